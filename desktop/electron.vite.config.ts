@@ -1,0 +1,42 @@
+// Builds the three parts of the desktop into out/: the shell, its preload script, and the screens any Chromium can show.
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { precache } from './precache';
+
+const here = (path: string) => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: here('out/main'),
+      externalizeDeps: { exclude: ['shared', 'zod'] },
+      rollupOptions: { input: here('main/index.ts') },
+    },
+  },
+  preload: {
+    build: {
+      outDir: here('out/preload'),
+      externalizeDeps: false,
+      rollupOptions: { input: here('preload/index.ts'), output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: here('renderer'),
+    plugins: [react(), precache()],
+    build: {
+      outDir: here('out/renderer'),
+      minify: 'oxc',
+      target: 'chrome130',
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1_500,
+      rollupOptions: {
+        input: { index: here('renderer/index.html'), 'service-worker': here('renderer/service-worker.ts') },
+        output: {
+          entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,114 @@
+// Which of the few things this window can be: opening, a door, a first set-up, or somebody's workplace.
+import type { ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Entrance } from './entrance';
+import type { Installation } from './local/installation';
+import type { KnownPerson } from './local/known-person';
+import { openWorkplace } from './open-workplace';
+import { Frame } from './screens/frame/frame';
+import type { Door, Entered } from './screens/sign-in/entry';
+import { SetUp } from './screens/sign-in/set-up';
+import { SignIn } from './screens/sign-in/sign-in';
+import type { Workplace } from './screens/workplace';
+import { WorkplaceContext } from './screens/workplace';
+import { useViewState } from './screens/view-state';
+import type { Account } from './sync/account';
+import { Broken } from './ui/unusable';
+
+export type AppParts = {
+  readonly entrance: Entrance;
+  readonly account: Account;
+  readonly installation: Installation;
+  readonly url: string;
+};
+
+type Phase =
+  | { readonly status: 'opening' }
+  | { readonly status: 'set-up'; readonly token: string }
+  | { readonly status: 'door'; readonly people: readonly KnownPerson[] }
+  | { readonly status: 'working'; readonly workplace: Workplace }
+  | { readonly status: 'broken'; readonly reason: string };
+
+export function App(parts: AppParts): ReactNode {
+  const { entrance } = parts;
+  const [phase, setPhase] = useState<Phase>({ status: 'opening' });
+
+  const toDoor = useCallback(async () => {
+    setPhase({ status: 'door', people: await entrance.people() });
+  }, [entrance]);
+  const enter = useCallback(
+    async ({ person, token }: Entered) => {
+      useViewState.setState(useViewState.getInitialState());
+      const left = () => void toDoor();
+      setPhase(await openWorkplace({ ...parts, person, token, left }).then(working, broken));
+    },
+    [parts, toDoor],
+  );
+  useEffect(() => {
+    const token = setUpToken(location);
+    const begin = async () => {
+      if (token !== null) {
+        setPhase({ status: 'set-up', token });
+        return;
+      }
+      const entered = await entrance.goOn();
+      await (entered === null ? toDoor() : enter(entered));
+    };
+    void begin();
+    // Only once: everything later is somebody's act.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const door = useMemo(() => doorOf(parts, enter), [parts, enter]);
+
+  switch (phase.status) {
+    case 'opening':
+      return null;
+    case 'set-up':
+      return <SetUp door={door} token={phase.token} done={clearAddress} />;
+    case 'door':
+      return <SignIn door={door} people={phase.people} />;
+    case 'broken':
+      return <Broken reason={phase.reason} />;
+    case 'working':
+      return (
+        <WorkplaceContext value={phase.workplace}>
+          <Frame />
+        </WorkplaceContext>
+      );
+  }
+}
+
+const working = (workplace: Workplace): Phase => ({ status: 'working', workplace });
+
+/** A full disk, a database of a newer version: the person is told, and nothing is touched. */
+function broken(fault: unknown): Phase {
+  return { status: 'broken', reason: fault instanceof Error ? fault.message : String(fault) };
+}
+
+function doorOf({ entrance, account }: AppParts, enter: (entered: Entered) => Promise<void>): Door {
+  return {
+    people: entrance.people,
+    signIn: entrance.signIn,
+    server: async () => {
+      const answer = await account.isEmpty();
+      if (answer.type !== 'answer') return answer.type === 'unreachable' ? 'unreachable' : 'here';
+      return answer.body ? 'empty' : 'here';
+    },
+    setUp: async (token, first) => {
+      const answer = await account.setUp({ token, ...first });
+      return answer.type === 'answer' ? { type: 'set-up' } : answer;
+    },
+    entered: (entered) => void enter(entered),
+  };
+}
+
+/** From the link the server prints for the first person: /setup#token=… */
+function setUpToken({ pathname, hash }: Location): string | null {
+  const [, token] = /^#token=([\w-]+)$/.exec(hash) ?? [];
+  return pathname === '/setup' ? (token ?? null) : null;
+}
+
+/** The link works once; it does not stay in the address or the history. */
+function clearAddress(): void {
+  history.replaceState(null, '', '/');
+}

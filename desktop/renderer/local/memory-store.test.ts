@@ -1,0 +1,4 @@
+import { memoryStore } from './memory-store';
+import { storeSuite } from './store-suite';
+
+storeSuite('the local store in plain memory', async () => memoryStore());

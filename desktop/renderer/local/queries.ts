@@ -1,0 +1,83 @@
+// What screens ask of the local database, each answer alive: it changes as rows do, in this window or another.
+import { map } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { keyOf, ref } from 'shared/aggregate';
+import type { OrderStatus } from 'shared/order/order';
+import type { Settings } from 'shared/settings/settings';
+import type { KeptCounts } from './counts';
+import { keepCounts } from './counts';
+import type { LocalDatabase } from './database';
+import type { Live } from './live';
+import { following } from './live';
+import type { OrderDocument } from './order-list';
+import { documentOf } from './projections';
+import { rowOf, withStatus } from './rxdb-outbox';
+import type { LocalDocument, LocalState, OutboxRow, OutboxStatus } from './store';
+
+const STATUSES = ['new', 'placed', 'completed', 'cancelled', 'failed'] as const satisfies readonly OrderStatus[];
+const LOCAL_STATES = ['synced', 'pending', 'blocked', 'createRejected'] as const satisfies readonly LocalState[];
+
+/** Orders by their status. */
+export const orderCounts = ({ orders }: LocalDatabase): Promise<KeptCounts> =>
+  keepCounts(orders, {
+    values: STATUSES,
+    valueOf: ({ status }) => status,
+    having: (status) => ({ selector: { status, rank: { $gte: '' } }, sort: [{ status: 'asc' }, { rank: 'asc' }] }),
+  });
+
+/** Orders by what this device has that the server does not. */
+export const localOrderCounts = ({ orders }: LocalDatabase): Promise<KeptCounts> =>
+  keepCounts(orders, {
+    values: LOCAL_STATES,
+    valueOf: ({ localState }) => localState,
+    having: (localState) => ({
+      selector: { localState, rank: { $gte: '' } },
+      sort: [{ localState: 'asc' }, { rank: 'asc' }],
+    }),
+  });
+
+/** Null where it is not held; `undefined` until that is known. */
+export function oneOrder(database: LocalDatabase, id: string): Live<OrderDocument | null | undefined> {
+  return following(
+    one(database, 'orders', keyOf(ref('order', id))).pipe(
+      map((document) => (document?.type === 'order' ? document : null)),
+    ),
+  );
+}
+
+export function organisationSettings(database: LocalDatabase, id: string): Live<Settings | null | undefined> {
+  const document = one(database, 'settings', keyOf(ref('settings', id)));
+  return following(document.pipe(map((found) => (found?.type === 'settings' ? found.state : null))));
+}
+
+/** Refused and not yet dealt with, those of other devices first. */
+export const refusedCommands = (database: LocalDatabase): Live<readonly OutboxRow[] | undefined> =>
+  following(commandsWith(database, 'rejected'));
+
+/** Waiting to be sent or answered, in the order they were made. */
+export const queuedCommands = (database: LocalDatabase): Live<readonly OutboxRow[] | undefined> =>
+  following(commandsWith(database, 'queued'));
+
+/** Names by id, of everybody held here. */
+export function peopleNames({ people }: LocalDatabase): Live<ReadonlyMap<string, string> | undefined> {
+  const named = people.find({ selector: { rank: { $gte: '' } }, sort: [{ rank: 'asc' }] }).$;
+  return following(named.pipe(map((found) => new Map(found.flatMap(({ _data }) => nameOf(documentOf(_data)))))));
+}
+
+function nameOf({ type, id, state }: LocalDocument): readonly (readonly [string, string])[] {
+  return type === 'person' && state.status !== 'new' ? [[id, state.name]] : [];
+}
+
+function commandsWith({ commands }: LocalDatabase, status: OutboxStatus): Observable<readonly OutboxRow[]> {
+  return commands.find(withStatus(status)).$.pipe(map((documents) => documents.map(({ _data }) => rowOf(_data))));
+}
+
+function one(
+  database: LocalDatabase,
+  collection: 'orders' | 'settings',
+  key: string,
+): Observable<LocalDocument | null> {
+  return database[collection]
+    .findOne(key)
+    .$.pipe(map((document) => (document === null ? null : documentOf(document._data))));
+}

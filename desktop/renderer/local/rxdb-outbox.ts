@@ -1,0 +1,177 @@
+// The outbox over RxDB: commands by zero-padded number, numbered without a hole though two windows append at once.
+import type { MangoQuery, RxCollection } from 'rxdb';
+import type { CommandId } from 'shared/ids';
+import { queuedRow } from './outbox';
+import type { CommandRecord, Stage } from './schemas';
+import type { Stored } from './storage-writes';
+import { count, deleteAll, plain, readAll, select, writeAll } from './storage-writes';
+import type { LocalStore, NewCommand, OutboxRow, OutboxStatus } from './store';
+import { SEQ_DIGITS, foreignKey, seqKey } from './store';
+
+type Commands = RxCollection<CommandRecord>;
+type Outbox = Pick<
+  LocalStore,
+  | 'append'
+  | 'unsettled'
+  | 'queued'
+  | 'rejected'
+  | 'rows'
+  | 'finished'
+  | 'changeRows'
+  | 'keepForeign'
+  | 'deleteRows'
+  | 'highestSeq'
+  | 'counts'
+>;
+
+export function rxdbOutbox(commands: Commands): Outbox {
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    append: (build, atLeast = 1) => {
+      const appended = turn.then(() => append(commands, build, atLeast));
+      turn = appended.catch(() => undefined);
+      return appended;
+    },
+    unsettled: () => inStage(commands, 'open', {}),
+    queued: (limit, afterSeq) => inStage(commands, 'open', { limit, after: seqKey(afterSeq), status: 'queued' }),
+    rejected: () => inStage(commands, 'refused', {}),
+    rows: async (ids) => byKey((await stored(commands, ids)).map(rowOf)),
+    finished: (limit) => inStage(commands, 'done', { limit }),
+    changeRows: (ids, change) => changeRows(commands, ids, change),
+    keepForeign: async (rows) => {
+      const known = new Set(
+        (
+          await stored(
+            commands,
+            rows.map(({ id }) => id),
+          )
+        ).map(({ id }) => id),
+      );
+      const unknown = rows
+        .filter(({ id }) => !known.has(id))
+        .map((row) => recordOf({ ...row, seq: 0, key: foreignKey(row.id) }));
+      await writeAll(
+        commands,
+        unknown.map((record) => ({ record, previous: undefined })),
+      );
+    },
+    deleteRows: (keys) => deleteRows(commands, keys),
+    highestSeq: () => highestSeq(commands),
+    counts: () => counts(commands),
+  };
+}
+
+/** Tries the next number until it is ours; another window may be quicker. The highest row is never deleted, so none is given twice. */
+async function append(
+  commands: Commands,
+  build: (seq: number) => Promise<NewCommand | null>,
+  atLeast: number,
+): Promise<OutboxRow | null> {
+  for (;;) {
+    const seq = Math.max((await highestSeq(commands)) + 1, atLeast);
+    const command = await build(seq);
+    if (command === null) return null;
+    const row = queuedRow(seq, command);
+    const overtaken = await writeAll(commands, [{ record: recordOf(row), previous: undefined }]);
+    if (overtaken.length === 0) return row;
+  }
+}
+
+async function highestSeq(commands: Commands): Promise<number> {
+  const [last] = await select(commands, { selector: { newest: { $gte: '' } }, sort: [{ newest: 'asc' }], limit: 1 });
+  return last?.seq ?? 0;
+}
+
+type Part = { readonly limit?: number; readonly after?: string; readonly status?: OutboxStatus };
+
+async function inStage(
+  commands: Commands,
+  stage: Stage,
+  { limit, after, status }: Part,
+): Promise<readonly OutboxRow[]> {
+  if (limit === 0) return [];
+  const query: MangoQuery<CommandRecord> = {
+    selector: { stage, key: { $gt: after ?? '' }, ...(status && { status }) },
+    sort: [{ stage: 'asc' }, { key: 'asc' }],
+    ...(limit !== undefined && { limit }),
+  };
+  return (await select(commands, query)).map(rowOf);
+}
+
+async function counts(commands: Commands): Promise<Readonly<Record<OutboxStatus, number>>> {
+  const having = (status: OutboxStatus) => count(commands, withStatus(status));
+  return {
+    queued: await having('queued'),
+    accepted: await having('accepted'),
+    rejected: await having('rejected'),
+    settled: await having('settled'),
+    acknowledged: await having('acknowledged'),
+  };
+}
+
+/** Answered by an index alone. */
+export const withStatus = (status: OutboxStatus): MangoQuery<CommandRecord> => ({
+  selector: { status, key: { $gte: '' } },
+  sort: [{ status: 'asc' }, { key: 'asc' }],
+});
+
+/** One walk from the lowest id to the highest: ids are time-ordered, so what is asked for together lies together. */
+async function stored(commands: Commands, ids: readonly CommandId[]): Promise<readonly Stored<CommandRecord>[]> {
+  const sorted = [...new Set(ids)].sort();
+  const [lowest, highest] = [sorted[0], sorted.at(-1)];
+  if (lowest === undefined || highest === undefined) return [];
+  return select(commands, { selector: { id: { $gte: lowest, $lte: highest, $in: sorted } }, sort: [{ id: 'asc' }] });
+}
+
+async function changeRows(
+  commands: Commands,
+  ids: readonly CommandId[],
+  change: (row: OutboxRow) => Partial<OutboxRow> | null,
+): Promise<readonly OutboxRow[]> {
+  const now = new Map<string, OutboxRow>();
+  let left = await stored(commands, ids);
+  while (left.length > 0) {
+    const writes = left.flatMap((previous) => {
+      const row = rowOf(previous);
+      const changes = change(row);
+      now.set(row.key, { ...row, ...changes });
+      return changes === null ? [] : [{ record: recordOf({ ...row, ...changes }), previous }];
+    });
+    left = await readAll(commands, await writeAll(commands, writes));
+  }
+  return byKey([...now.values()]);
+}
+
+/** What is deleted here is swept out at once: an outbox holds few rows, and dead ones would count for ever. */
+async function deleteRows(commands: Commands, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  let left = keys;
+  while (left.length > 0) {
+    const found = await readAll(commands, left);
+    left = await deleteAll(
+      commands,
+      found.map((previous) => ({ record: { ...plain(previous), payload: {}, params: {} }, previous })),
+    );
+  }
+  await commands.storageInstance.cleanup(0);
+}
+
+const STAGES = {
+  queued: 'open',
+  accepted: 'open',
+  rejected: 'refused',
+  settled: 'done',
+  acknowledged: 'done',
+} as const satisfies Record<OutboxStatus, Stage>;
+const MIRROR = 10 ** SEQ_DIGITS - 1;
+
+function recordOf(row: OutboxRow): CommandRecord {
+  return { ...row, newest: String(MIRROR - row.seq).padStart(SEQ_DIGITS, '0'), stage: STAGES[row.status] };
+}
+
+export function rowOf(record: Stored<CommandRecord>): OutboxRow {
+  const { newest: _, stage: __, ...row } = plain(record);
+  return row;
+}
+
+const byKey = (rows: readonly OutboxRow[]) => [...rows].sort((a, b) => (a.key < b.key ? -1 : 1));

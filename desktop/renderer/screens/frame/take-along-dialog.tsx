@@ -1,0 +1,70 @@
+// Unsent work as a file, for when this computer will not see the server again soon. The passphrase is known to nobody else.
+import type { ReactNode, SyntheticEvent } from 'react';
+import { useState } from 'react';
+import { Button, Field } from '../../ui/controls';
+import { Dialog } from '../../ui/dialog';
+import { useViewState } from '../view-state';
+import { useLive, useWorkplace } from '../workplace';
+
+const SHORTEST = 10;
+
+export function TakeAlongDialog({ close }: { readonly close: () => void }): ReactNode {
+  const { takeAlong, standing, person, now } = useWorkplace();
+  const { queued } = useLive(standing);
+  const notify = useViewState((state) => state.notify);
+  const [passphrase, setPassphrase] = useState('');
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const isShort = [...passphrase].length < SHORTEST;
+  const save = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isShort || busy) return;
+    setBusy(true);
+    const { file, commands } = await takeAlong(passphrase);
+    download(file, `waybill-${person.deviceCode}-${now().slice(0, 10)}.json`);
+    notify({
+      words: `${commands} unsent written to a file. They also stay here, and are sent from whichever device is first.`,
+      undo: null,
+    });
+    close();
+  };
+  return (
+    <Dialog title="Take unsent work along?" close={close}>
+      <form onSubmit={(event) => void save(event)}>
+        <div className="body">
+          <p className="support small">
+            {queued === 0
+              ? 'Nothing waits here; the file will hold nothing.'
+              : 'Sign in on another device and take the file in there. Nothing arrives twice.'}
+          </p>
+          <Field
+            label="Passphrase"
+            kind="password"
+            autoComplete="new-password"
+            hint="Needed to open the file. Nobody can find it out for you."
+            value={passphrase}
+            onChange={setPassphrase}
+            fault={tried && isShort ? `At least ${SHORTEST} characters.` : null}
+            autoFocus
+          />
+        </div>
+        <footer>
+          <Button onPress={close}>Leave it here</Button>
+          <Button type="submit" look="primary" isPending={busy}>
+            Save file
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function download(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

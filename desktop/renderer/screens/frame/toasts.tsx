@@ -1,0 +1,51 @@
+// What just happened and where the data is; it leaves by itself, but not while somebody reads or reaches for it.
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/controls';
+import { Icon } from '../../ui/icon';
+import type { Notice } from '../view-state';
+import { useViewState } from '../view-state';
+import { useUndo } from './use-undo';
+
+export function Toasts(): ReactNode {
+  const notice = useViewState((state) => state.notice);
+  return (
+    <div className="toasts" role="status">
+      {notice !== null && <Toast key={notice.words} notice={notice} />}
+    </div>
+  );
+}
+
+/** The line that shows the time left is what ends it; held, it waits. */
+function Toast({ notice }: { readonly notice: Notice }): ReactNode {
+  const notify = useViewState((state) => state.notify);
+  const { can, undo } = useUndo();
+  const { words, undo: command } = notice;
+  return (
+    <div className="toast">
+      <Icon name="done" />
+      <span>{words}</span>
+      {command !== null && can(command) && (
+        <Button size="compact" onPress={() => void undo(command)}>
+          Undo <kbd>Ctrl Z</kbd>
+        </Button>
+      )}
+      <Button
+        look="quiet"
+        size="compact"
+        square
+        aria-label="Close"
+        onPress={() => {
+          notify(null);
+        }}
+      >
+        <Icon name="x" small />
+      </Button>
+      <span
+        className="time-left"
+        onAnimationEnd={() => {
+          notify(null);
+        }}
+      />
+    </div>
+  );
+}

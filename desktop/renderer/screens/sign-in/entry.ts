@@ -1,0 +1,48 @@
+// How coming in can end. Every way says in a sentence what to do next.
+import type { Instant } from 'shared/instant';
+import type { KnownPerson } from '../../local/known-person';
+
+/** `token` is null where the server was not asked, or could not be. */
+export type Entered = { readonly type: 'entered'; readonly person: KnownPerson; readonly token: string | null };
+export type NotEntered =
+  /** In the server's words. */
+  | { readonly type: 'refused'; readonly sentence: string }
+  | { readonly type: 'not-recognised-here' }
+  | { readonly type: 'rests'; readonly until: Instant }
+  | { readonly type: 'too-long-ago'; readonly days: number }
+  /** Nobody of that name has signed in on this device, and the server cannot be reached. */
+  | { readonly type: 'unknown-here' };
+export type Entry = Entered | NotEntered;
+
+export type SetUpFault = { readonly pointer: string; readonly message: string };
+export type SettingUp =
+  | { readonly type: 'set-up' }
+  | { readonly type: 'refused'; readonly sentence: string; readonly faults: readonly SetUpFault[] }
+  | { readonly type: 'unreachable' };
+
+export type FirstPerson = { readonly name: string; readonly signInName: string; readonly password: string };
+
+/** What the sign-in screen may ask for. */
+export type Door = {
+  readonly people: () => Promise<readonly KnownPerson[]>;
+  readonly signIn: (signInName: string, password: string) => Promise<Entry>;
+  /** `empty`: nobody can sign in yet. */
+  readonly server: () => Promise<'here' | 'empty' | 'unreachable'>;
+  readonly setUp: (token: string, first: FirstPerson) => Promise<SettingUp>;
+  readonly entered: (entered: Entered) => void;
+};
+
+export function entrySentence(entry: NotEntered, time: (at: Instant) => string): string {
+  switch (entry.type) {
+    case 'refused':
+      return entry.sentence;
+    case 'not-recognised-here':
+      return 'Name or password is not right, as far as this device knows. A password changed elsewhere needs the server once.';
+    case 'rests':
+      return `Too many tries. The next one counts from ${time(entry.until)}.`;
+    case 'too-long-ago':
+      return `It is more than ${entry.days} days since the server last agreed. Connect once to sign in; what waits here is safe.`;
+    case 'unknown-here':
+      return 'The server cannot be reached, and nobody of this name has signed in on this device before.';
+  }
+}

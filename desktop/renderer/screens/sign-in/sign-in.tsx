@@ -1,0 +1,134 @@
+// The door: who you are, and the word only you know. It opens with the server, and for people of this device without.
+import type { ReactNode, SyntheticEvent } from 'react';
+import { useEffect, useState } from 'react';
+import type { KnownPerson } from '../../local/known-person';
+import { Button, Fault, Field } from '../../ui/controls';
+import { Icon } from '../../ui/icon';
+import type { Door } from './entry';
+import { entrySentence } from './entry';
+import { People } from './people';
+import { Portal } from './portal';
+
+const LOOK_EVERY_MS = 5_000;
+
+export function SignIn({ door, people }: { readonly door: Door; readonly people: readonly KnownPerson[] }): ReactNode {
+  const server = useServer(door);
+  const [chosen, setChosen] = useState<KnownPerson | null>(people[0] ?? null);
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const offline = server === 'unreachable';
+
+  const signIn = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setFault(null);
+    const entry = await door.signIn(chosen?.signInName ?? name, password).finally(() => {
+      setBusy(false);
+    });
+    if (entry.type === 'entered') return door.entered(entry);
+    setFault(entrySentence(entry, (at) => new Date(at).toLocaleTimeString()));
+    setPassword('');
+  };
+
+  return (
+    <Portal
+      title={people.length > 0 ? 'Good to have you back.' : 'Welcome to Waybill.'}
+      people={people}
+      offline={offline}
+    >
+      {offline && <OfflineNote people={people} />}
+      {server === 'empty' && <EmptyNote />}
+      <form className="column loose" onSubmit={(event) => void signIn(event)}>
+        {people.length > 0 && <People people={people} chosen={chosen} choose={setChosen} offline={offline} />}
+        {chosen !== null && (
+          <input
+            className="unseen"
+            name="username"
+            autoComplete="username"
+            tabIndex={-1}
+            aria-hidden="true"
+            readOnly
+            value={chosen.signInName}
+          />
+        )}
+        {chosen === null && (
+          <Field
+            label="Name"
+            name="username"
+            autoComplete="username"
+            looks="tall"
+            value={name}
+            onChange={setName}
+            autoFocus
+          />
+        )}
+        <Field
+          label="Password"
+          key={chosen?.key ?? 'somebody'}
+          kind="password"
+          name="password"
+          autoComplete="current-password"
+          looks="tall"
+          hint={offline && chosen !== null ? 'Checked on this device.' : ''}
+          value={password}
+          onChange={setPassword}
+          autoFocus={chosen !== null}
+        />
+        {fault !== null && <Fault>{fault}</Fault>}
+        <Button type="submit" look="primary" size="tall" isPending={busy}>
+          {offline ? 'Sign in offline' : 'Sign in'} <kbd>↵</kbd>
+        </Button>
+      </form>
+    </Portal>
+  );
+}
+
+function OfflineNote({ people }: { readonly people: readonly KnownPerson[] }): ReactNode {
+  const waiting = people.reduce((sum, { waiting: { queued, rejected } }) => sum + queued + rejected, 0);
+  const known =
+    people.length > 0
+      ? 'People who signed in on this device before can sign in and work.'
+      : 'The first sign-in on a device needs it.';
+  return (
+    <div className="note local">
+      <Icon name="cloud-off" small />
+      <span>
+        <b>The server cannot be reached.</b> {known}{' '}
+        {waiting > 0 && `${waiting} ${waiting === 1 ? 'action waits' : 'actions wait'} here safely.`}
+      </span>
+    </div>
+  );
+}
+
+function EmptyNote(): ReactNode {
+  return (
+    <div className="note local">
+      <Icon name="info" small />
+      <span>
+        <b>Nobody can sign in yet.</b> The server printed a link for the first person when it started. Open that link.
+      </span>
+    </div>
+  );
+}
+
+/** Looks again while the door is open, so that "offline" does not outlive its truth. */
+function useServer(door: Door): Awaited<ReturnType<Door['server']>> {
+  const [server, setServer] = useState<Awaited<ReturnType<Door['server']>>>('here');
+  useEffect(() => {
+    let gone = false;
+    const look = async () => {
+      const found = await door.server();
+      if (!gone) setServer(found);
+    };
+    void look();
+    const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+    };
+  }, [door]);
+  return server;
+}

@@ -1,0 +1,118 @@
+// Signing in and out with the server, over HTTP. What goes wrong is a value; not being reachable is never a no.
+import { z } from 'zod';
+import { deviceIdSchema, personIdSchema } from 'shared/contract/scalars';
+import type { DeviceId } from 'shared/ids';
+import { organisationId } from 'shared/ids';
+import { rolesSchema } from 'shared/person/person';
+
+const sessionSchema = z.object({
+  accessToken: z.string(),
+  organisationId: z.guid().transform(organisationId),
+  person: z.object({ id: personIdSchema, name: z.string(), signInName: z.string(), roles: rolesSchema }),
+  device: z.object({ id: deviceIdSchema, code: z.string() }),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+const problemSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+});
+
+export type Unreachable = { readonly type: 'unreachable' };
+/** The server's own words; `faults` name fields by JSON pointer. */
+export type Refused = {
+  readonly type: 'refused';
+  readonly status: number;
+  readonly code: string;
+  readonly sentence: string;
+  readonly faults: readonly { readonly pointer: string; readonly message: string }[];
+};
+type Answer<T> = { readonly type: 'answer'; readonly body: T } | Refused | Unreachable;
+
+export type Credentials = {
+  readonly signInName: string;
+  readonly password: string;
+  readonly deviceId: DeviceId;
+  readonly deviceName: string;
+};
+export type FirstPerson = {
+  readonly token: string;
+  readonly name: string;
+  readonly signInName: string;
+  readonly password: string;
+};
+
+export type Account = {
+  readonly signIn: (credentials: Credentials) => Promise<Answer<Session>>;
+  /** Goes on with the session this browser keeps for the device, in a cookie no script can read. */
+  readonly goOn: (device: DeviceId) => Promise<Answer<Session>>;
+  readonly signOut: (device: DeviceId) => Promise<Answer<null>>;
+  /** Whether nobody can sign in yet. */
+  readonly isEmpty: () => Promise<Answer<boolean>>;
+  readonly setUp: (first: FirstPerson) => Promise<Answer<null>>;
+};
+
+type Asked = { readonly method: 'GET' | 'POST' | 'DELETE'; readonly path: string; readonly body?: unknown };
+
+/** @param url of the server; '' in a page the server itself gave out */
+export function account(url: string, send: typeof fetch, answerWithinMs = 10_000): Account {
+  const ask = async <T>({ method, path, body }: Asked, schema: z.ZodType<T>): Promise<Answer<T>> => {
+    const request: RequestInit = {
+      method,
+      credentials: 'include',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(answerWithinMs),
+      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    };
+    try {
+      const response = await send(`${url}/api/v1${path}`, request);
+      return read(response, await response.text(), schema);
+    } catch {
+      return { type: 'unreachable' };
+    }
+  };
+  return {
+    signIn: (credentials) => ask({ method: 'POST', path: '/session', body: credentials }, sessionSchema),
+    goOn: (deviceId) => ask({ method: 'POST', path: '/session/refresh', body: { deviceId } }, sessionSchema),
+    signOut: (deviceId) => ask({ method: 'DELETE', path: '/session', body: { deviceId } }, nothing),
+    isEmpty: () =>
+      ask(
+        { method: 'GET', path: '/setup' },
+        z.object({ needed: z.boolean() }).transform(({ needed }) => needed),
+      ),
+    setUp: (first) => ask({ method: 'POST', path: '/setup', body: first }, nothing),
+  };
+}
+
+const nothing = z.unknown().transform(() => null);
+
+/** Only a server of ours answers in our form; anything else, a login page of some network for one, is nobody. */
+function read<T>(response: Response, text: string, schema: z.ZodType<T>): Answer<T> {
+  if (response.status >= 500) return { type: 'unreachable' };
+  const body = jsonOf(text);
+  if (response.ok) {
+    const answer = schema.safeParse(body);
+    return answer.success ? { type: 'answer', body: answer.data } : { type: 'unreachable' };
+  }
+  const problem = problemSchema.safeParse(body);
+  if (!problem.success) return { type: 'unreachable' };
+  const { code, title, detail, errors } = problem.data;
+  return {
+    type: 'refused',
+    status: response.status,
+    code,
+    sentence: detail === undefined ? title : `${title} ${detail}`,
+    faults: errors ?? [],
+  };
+}
+
+function jsonOf(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+// An amount as DESIGN section 5 has it: digits, then the code; one decimal axis for every currency; a real minus sign.
+import type { ReactNode } from 'react';
+import { decimalOf } from 'shared/money';
+import type { Money } from 'shared/money';
+
+type Shown = { readonly sign: string; readonly whole: string; readonly fraction: string };
+
+/** `-1204.5` EUR is −, 1,204 and .50. */
+export function shownAmount(amount: Money): Shown {
+  const text = decimalOf(amount);
+  const [whole = '0', fraction] = text.replace('-', '').split('.');
+  return {
+    sign: text.startsWith('-') ? '−' : '',
+    whole: whole.replaceAll(/\B(?=(\d{3})+$)/g, ','),
+    fraction: fraction === undefined ? '' : `.${fraction}`,
+  };
+}
+
+type Props = {
+  readonly of: Money;
+  /** It contains something the server has not confirmed. */
+  readonly provisional?: boolean;
+  /** The column names the currency. */
+  readonly bare?: boolean;
+};
+
+export function Amount({ of, provisional = false, bare = false }: Props): ReactNode {
+  const { sign, whole, fraction } = shownAmount(of);
+  return (
+    <span className="amount">
+      <span
+        className={provisional ? 'provisional' : undefined}
+        title={provisional ? 'Contains something not yet on the server' : undefined}
+      >
+        {sign}
+        {whole}
+        <span className="fraction">{fraction}</span>
+      </span>
+      {!bare && <span className="code">{of.currency}</span>}
+    </span>
+  );
+}
+
+/** A key figure: the text face, tabular digits, no axis to keep. */
+export function Figure({ of }: { readonly of: Money }): ReactNode {
+  const { sign, whole, fraction } = shownAmount(of);
+  return (
+    <span className="figure large">
+      {sign}
+      {whole}
+      {fraction}
+      <span className="code">{of.currency}</span>
+    </span>
+  );
+}

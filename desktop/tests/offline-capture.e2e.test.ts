@@ -1,0 +1,219 @@
+// The first thing Waybill promises, in a real browser on its real storage: orders captured without a server reach Postgres
+// exactly once, through a reload and a cold start, and others see them.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findTestBrowser, withBrowser } from './browser';
+import { buildServer } from './system/build';
+import { buildDesktop } from './system/build-desktop';
+import type { SystemDatabase } from './system/database';
+import { createDatabase } from './system/database';
+import type { Account } from './system/people';
+import { addPerson } from './system/people';
+import type { ServerProcess } from './system/server-process';
+import { startServer } from './system/server-process';
+
+const browser = await findTestBrowser();
+const folder = mkdtempSync(join(tmpdir(), 'waybill-e2e-'));
+let database: SystemDatabase;
+let server: ServerProcess;
+let maria: Account;
+let ben: Account;
+
+const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
+
+beforeAll(async () => {
+  if (browser === null) return;
+  buildServer();
+  buildDesktop();
+  database = await createDatabase();
+  server = await startServer(where());
+  maria = await addPerson(where(), 'maria', ['warehouse', 'manager']);
+  ben = await addPerson(where(), 'ben', ['warehouse']);
+}, 120_000);
+
+afterAll(async () => {
+  if (browser !== null) {
+    await server.stop();
+    await database.drop();
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a page must never make the browser complain of. */
+const complaints: string[] = [];
+
+async function open(page: Page): Promise<void> {
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/ERR_|WebSocket|Failed to load resource/.test(message.text()))
+      complaints.push(message.text());
+  });
+  await page.goto(server.url);
+}
+
+async function signIn(page: Page, { signInName, password }: Account): Promise<void> {
+  const name = page.getByLabel('Name', { exact: true });
+  await page.getByLabel('Password').waitFor();
+  if (await name.isVisible()) await name.fill(signInName);
+  await page.getByLabel('Password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Orders' }).waitFor();
+}
+
+async function capture(page: Page, customer: string, quantity: string, price: string): Promise<void> {
+  await page.getByLabel('Customer', { exact: true }).fill(customer);
+  await page.getByLabel('SKU').fill('85123A');
+  await page.getByLabel('Item').fill('White hanging heart');
+  await page.getByLabel('Qty').fill(quantity);
+  await page.getByLabel('Unit price').fill(price);
+  await page.keyboard.press('Enter');
+  await row(page, customer).waitFor();
+}
+
+const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
+
+/** Kept by the service worker, without which nothing opens while the server is down. */
+const screensAreKept = (page: Page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+
+async function happened(type: string): Promise<number> {
+  const [found] = await database.query<{ times: number }>('select count(*)::int as times from events where type = $1', [
+    type,
+  ]);
+  return found?.times ?? 0;
+}
+const ordersPlaced = () => happened('OrderPlaced');
+
+test.skipIf(browser === null)(
+  'SYN-20 RUN-13 SGN-1 what is captured while the server is down outlives a reload and a cold start, and arrives once for everybody',
+  async () => {
+    if (browser === null) return;
+    const computer = join(folder, 'maria');
+    await withBrowser(browser, computer, async (context) => {
+      const page = await context.newPage();
+      await open(page);
+      await signIn(page, maria);
+      await screensAreKept(page);
+      await badge(page, /All synced/);
+      await server.kill();
+
+      await capture(page, 'Oxbow Tea', '12', '2.55');
+      expect(await row(page, 'Oxbow Tea').textContent()).toContain('30.60');
+      await badge(page, /Offline — 1 pending/);
+      await capture(page, 'Sable Ink Press', '-3', '4.25');
+      await row(page, 'Oxbow Tea').click();
+      await page.getByRole('button', { name: 'Complete order' }).click();
+      await row(page, 'Oxbow Tea').getByText('Completed').waitFor();
+      await page.getByRole('grid').press('Control+z');
+      await row(page, 'Oxbow Tea').getByText('Placed').waitFor();
+      await page.reload();
+      await row(page, 'Sable Ink Press').getByText('Pending').waitFor();
+      await capture(page, 'Kitsune Stationery', '1', '1,000');
+    });
+
+    await withBrowser(browser, computer, async (context) => {
+      const page = await context.newPage();
+      await open(page);
+      await signIn(page, maria);
+      await expect.poll(() => row(page, 'Pending').count()).toBe(3);
+      server = await startServer({ ...where(), port: server.port });
+      await badge(page, /All synced/);
+      await expect.poll(() => page.locator('.tag').count()).toBe(0);
+    });
+
+    await withBrowser(browser, join(folder, 'ben'), async (context) => {
+      const page = await context.newPage();
+      await open(page);
+      await signIn(page, ben);
+      for (const [customer, total] of [
+        ['Oxbow Tea', '30.60'],
+        ['Sable Ink Press', '−12.75'],
+        ['Kitsune Stationery', '1,000.00'],
+      ] as const)
+        await row(page, customer).getByText(total).waitFor();
+    });
+
+    expect(await ordersPlaced()).toBe(3);
+    expect(await happened('OrderCompleted')).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+  180_000,
+);
+
+test.skipIf(browser === null)(
+  'SYN-16 STO-6 what one window does shows in the other, and when the window that talks is closed the other one talks',
+  async () => {
+    if (browser === null) return;
+    const before = await ordersPlaced();
+    await withBrowser(browser, join(folder, 'two-windows'), async (context) => {
+      const first = await context.newPage();
+      await open(first);
+      await signIn(first, maria);
+      await screensAreKept(first);
+      await badge(first, /All synced/);
+      const second = await context.newPage();
+      await open(second);
+      await badge(second, /All synced/);
+      await capture(second, 'Little Quay Toys', '2', '9.99');
+      await row(first, 'Little Quay Toys').getByText('19.98').waitFor();
+
+      await server.kill();
+      await badge(second, /Offline/);
+      await capture(second, 'Blåfjord Handel', '1', '5');
+      await first.close();
+      server = await startServer({ ...where(), port: server.port });
+      await badge(second, /All synced/);
+      await expect.poll(() => second.locator('.tag').count()).toBe(0);
+    });
+    expect((await ordersPlaced()) - before).toBe(2);
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);
+
+test.skipIf(browser === null)(
+  'SGN-5 signing out refuses while work is unsent, and the file it offers brings the work to another device',
+  async () => {
+    if (browser === null) return;
+    const file = join(folder, 'unsent.json');
+    await withBrowser(browser, join(folder, 'left-behind'), async (context) => {
+      const page = await context.newPage();
+      await open(page);
+      await signIn(page, maria);
+      await badge(page, /All synced/);
+      await server.kill();
+      await badge(page, /Offline/);
+      await capture(page, 'Saltmarsh Provisions', '3', '7.5');
+      await page.getByRole('button', { name: 'maria' }).click();
+      await page.getByRole('menuitem', { name: /Sign out/ }).click();
+      await page.getByText('1 not yet sent').waitFor();
+      expect(await page.getByRole('button', { name: 'Sign out', exact: true }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Take it along…' }).click();
+      await page.getByLabel('Passphrase').fill('open this, other me');
+      const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+      await download.saveAs(file);
+    });
+    server = await startServer({ ...where(), port: server.port });
+    await withBrowser(browser, join(folder, 'somewhere-else'), async (context) => {
+      const page = await context.newPage();
+      await open(page);
+      await signIn(page, maria);
+      await page.getByRole('button', { name: 'maria' }).click();
+      await page.getByRole('menuitem', { name: /Take in/ }).click();
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByLabel('Passphrase').fill('open this, other me');
+      await page.keyboard.press('Enter');
+      await row(page, 'Saltmarsh Provisions').getByText('22.50').waitFor();
+      await badge(page, /All synced/);
+      await page.getByRole('button', { name: 'maria' }).click();
+      await page.getByRole('menuitem', { name: /Sign out/ }).click();
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await page.getByRole('heading', { name: 'Welcome to Waybill.' }).waitFor();
+    });
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);

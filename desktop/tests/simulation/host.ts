@@ -1,0 +1,213 @@
+// One desktop of a run: the real engine on RxDB, a wire in bad weather, a store that crashes when told to.
+import type { Intent } from '../../renderer/commands/intent';
+import { actor } from '../../renderer/commands/act';
+import { acknowledge } from '../../renderer/commands/refusals';
+import type { OutboxRow } from '../../renderer/local/store';
+import type { Timers } from '../../renderer/sync/timers';
+import { canonicalJson } from 'shared/canonical-json';
+import { keyOf } from 'shared/aggregate';
+import { commandId, deviceId, settingsIdOf } from 'shared/ids';
+import { type Desktop, startDesktop } from '../system/desktop';
+import { rxdbDisk } from '../system/disk';
+import { Crash, type CrashingStore, crashingStore } from './crashing-store';
+import { drawIntent, type Sight } from './draw-intent';
+import { faultyWire } from './faulty-wire';
+import type { BootOrder, Host } from './host-contract';
+import { localFaults, type Witness, witness } from './local-faults';
+import { type Random, randomFrom } from './random';
+
+type Life = {
+  readonly desktop: Desktop;
+  readonly random: Random;
+  readonly weather: { stormy: boolean };
+  readonly crashes: { current: CrashingStore | null; count: number };
+  readonly clock: { ahead: number };
+  readonly confirmed: Set<string>;
+  readonly witness: Witness;
+};
+
+/** The engine's time runs faster than the world's, so that a back-off of seconds takes no seconds here. */
+const SPEED = 20;
+const fastTimers: Timers = {
+  now: () => performance.now() * SPEED,
+  set: (ms, call) => {
+    const timer = setTimeout(call, ms / SPEED);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+const ANSWER_WITHIN_MS = 1_500;
+const HOUR_MS = 3_600_000;
+
+export function simulatedDesktop(): Host {
+  let life: Life | null = null;
+  const here = (): Life => {
+    if (life === null) throw new Error('no desktop was started here');
+    return life;
+  };
+  return {
+    boot: async (order) => {
+      life = await begin(order);
+    },
+    act: async (times, window) => {
+      for (let time = 0; time < times; time += 1) await actOnce(here(), window);
+    },
+    changeScope: async (days) => {
+      await attempt(here(), 'first', () => ({
+        type: 'ChangeSettings',
+        subject: settingsIdOf(here().desktop.session.organisationId),
+        payload: { workingSetDays: days },
+      }));
+    },
+    withdraw: () => withdrawOne(here()),
+    acknowledge: () => acknowledgeOne(here()),
+    network: async (up) => here().desktop.network(up),
+    crash: async (atWrite) => here().crashes.current?.arm(atWrite),
+    clock: async (hours) => void (here().clock.ahead += hours * HOUR_MS),
+    expireToken: async () => here().desktop.forgetToken(),
+    check: () =>
+      alive(here(), () =>
+        localFaults(here().desktop, here().witness, here().confirmed, here().clock.ahead > 100 * HOUR_MS),
+      ),
+    heal: async () => {
+      here().weather.stormy = false;
+      here().crashes.current?.disarm();
+      here().desktop.network(true);
+      await alive(here(), async () => here().desktop.engine().syncNow());
+    },
+    status: () => alive(here(), () => statusOf(here())),
+    person: async () => here().desktop.session.person.id,
+    views: () => alive(here(), () => heldViews(here().desktop)),
+    refused: () => alive(here(), async () => (await here().desktop.store().rejected()).map(({ id }) => id)),
+    confirmed: async () => [...here().confirmed],
+    accounts: () => alive(here(), () => accountsOf(here())),
+    bury: async () => {
+      const ending = life;
+      life = null;
+      await ending?.desktop.stop();
+    },
+  };
+}
+
+async function begin(order: BootOrder): Promise<Life> {
+  const random = randomFrom(order.seed).fork(`desktop ${order.position}`);
+  const weather = { stormy: true };
+  const clock = { ahead: 0 };
+  const crashes: Life['crashes'] = { current: null, count: 0 };
+  const desktop = await startDesktop({
+    url: order.url,
+    account: order.account,
+    deviceId: deviceId(order.deviceId),
+    disk: rxdbDisk(),
+    clock: () => Date.now() + clock.ahead,
+    random: random.fork('engine').next,
+    timers: fastTimers,
+    answerWithinMs: ANSWER_WITHIN_MS,
+    pollMs: { least: 4_000, most: 8_000 },
+    wrapWire: (wire) => faultyWire(wire, random.fork('wire'), weather),
+    wrapStore: (store) =>
+      (crashes.current = crashingStore(store, random.fork(`crash ${crashes.count}`), () => undefined)).store,
+  });
+  return { desktop, random: random.fork('person'), weather, crashes, clock, confirmed: new Set(), witness: witness() };
+}
+
+/** Does something on a desktop that may be dead or die of it: a dead one is started again first, with what is on its disk. */
+async function alive<T>(life: Life, act: () => Promise<T>): Promise<T> {
+  for (;;) {
+    if (life.crashes.current?.isDead() === true) await rise(life);
+    try {
+      return await act();
+    } catch (error) {
+      if (!isCrash(life, error)) throw error;
+    }
+  }
+}
+
+const isCrash = (life: Life, error: unknown) => error instanceof Crash || life.crashes.current?.isDead() === true;
+
+async function rise({ desktop, crashes }: Life): Promise<void> {
+  crashes.count += 1;
+  await desktop.crash();
+  await desktop.start();
+}
+
+async function actOnce(life: Life, window: 'first' | 'second'): Promise<void> {
+  const sight = await alive(life, () => sightOf(life.desktop));
+  const drawn = drawIntent(life.random, sight);
+  await attempt(life, window, () => drawn as unknown as Intent);
+}
+
+/** A command whose insert is not confirmed may be there or not; a confirmed one must stay. */
+async function attempt(life: Life, window: 'first' | 'second', intent: () => Intent): Promise<void> {
+  const { desktop, confirmed } = life;
+  if (life.crashes.current?.isDead() === true) await rise(life);
+  const act = window === 'first' ? desktop.act : actor(desktop.acting());
+  try {
+    const outcome = await act(intent());
+    if (outcome.type === 'done') confirmed.add(outcome.row.id);
+  } catch (error) {
+    if (!isCrash(life, error)) throw error;
+    await rise(life);
+  }
+}
+
+async function withdrawOne(life: Life): Promise<void> {
+  await alive(life, async () => {
+    const open = (await life.desktop.store().queued(50, 0)).filter(
+      ({ sentAt, type }) => sentAt === '' && type !== 'Withdrawn',
+    );
+    if (open.length > 0) await life.desktop.withdraw(life.random.pick(open).id);
+  });
+}
+
+async function acknowledgeOne(life: Life): Promise<void> {
+  await alive(life, async () => {
+    const refused: readonly OutboxRow[] = await life.desktop.store().rejected();
+    if (refused.length === 0) return;
+    const acting = life.desktop.acting();
+    await acknowledge(acting, actor(acting), commandId(life.random.pick(refused).id));
+  });
+}
+
+async function sightOf(desktop: Desktop): Promise<Sight> {
+  const views = await desktop.views();
+  const orders = new Map(views.flatMap((view) => (view.type === 'order' ? [[view.id, view.state] as const] : [])));
+  const customers = new Map(
+    views.flatMap((view) => (view.type === 'customer' ? [[view.id, view.state] as const] : [])),
+  );
+  const products = views.flatMap((view) => (view.type === 'product' ? [view.id] : [])).sort();
+  return { orders, customers, products, settingsId: settingsIdOf(desktop.session.organisationId) };
+}
+
+/** A restored server no longer knows the sessions since its backup: people then sign in again. */
+async function statusOf({ desktop, weather }: Life) {
+  const { connection, queued, accepted, rejected, cursor, head } = await desktop.status();
+  const { epoch } = await desktop.store().position();
+  if (!weather.stormy && connection.status === 'rejected' && connection.reason === 'signed-out')
+    await desktop.signInAgain();
+  return { connection: JSON.stringify(connection), queued, accepted, rejected, cursor, head, epoch };
+}
+
+async function heldViews(desktop: Desktop) {
+  return (await desktop.views()).map((view) => ({
+    key: keyOf(view),
+    version: view.base?.version ?? 0,
+    state: canonicalJson(view.state),
+    localState: view.localState,
+  }));
+}
+
+async function accountsOf({ desktop, clock: { ahead } }: Life) {
+  const made = await desktop.store().highestSeq();
+  const counts = await desktop.store().counts();
+  const foreign = (await desktop.store().rejected()).filter(({ seq }) => seq === 0).length;
+  const known = counts.accepted + counts.settled + counts.acknowledged + counts.rejected - foreign + counts.queued;
+  return {
+    made,
+    forgotten: ahead > 100 * HOUR_MS ? made - known : 0,
+    acceptedOrSettled: counts.accepted + counts.settled + counts.acknowledged,
+    refused: counts.rejected - foreign,
+    pending: counts.queued,
+  };
+}

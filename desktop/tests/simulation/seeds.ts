@@ -1,0 +1,5 @@
+// Seeds that once failed stay here for ever, each with what it found.
+export const keptSeeds: readonly { readonly seed: number; readonly found: string }[] = [];
+
+/** How many seeds `npm test` runs besides the kept ones. */
+export const SEEDS_IN_TEST = 30;

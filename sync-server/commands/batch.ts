@@ -1,0 +1,28 @@
+// What comes in through the one door, and what goes out again.
+import type { WireCommand } from 'shared/contract/commands';
+import type { PushResult } from 'shared/contract/receipts';
+import type { CommandId, DeviceId, OrganisationId } from 'shared/ids';
+import type { Instant } from 'shared/instant';
+import type { Actor } from 'shared/policy';
+
+export type Batch = {
+  readonly organisation: OrganisationId;
+  /** Who is signed in. What counts for permissions are the roles in the database. */
+  readonly actor: Actor;
+  readonly deviceId: DeviceId | null;
+  readonly correlationId: string;
+  readonly recordedAt: Instant;
+  /** As they came from the wire; each is read on its own. */
+  readonly commands: readonly unknown[];
+};
+
+/** A command of the server itself: no number, no author, and an id derived from what caused it. */
+export type OwnCommand = Pick<WireCommand, 'id' | 'type' | 'v' | 'subject' | 'payload' | 'occurredAt'>;
+
+export type OwnBatch = Pick<Batch, 'organisation' | 'correlationId' | 'recordedAt'> & {
+  readonly commands: readonly OwnCommand[];
+};
+
+/** A fact of the shop that overtook its checkout has no receipt yet: hold it and ask again. */
+export type Postponed = { readonly id: CommandId; readonly status: 'postponed'; readonly code: 'order-unknown' };
+export type OwnResult = PushResult | Postponed;

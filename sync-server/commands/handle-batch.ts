@@ -1,0 +1,97 @@
+// THE door: every change goes through here. One batch, one transaction; asked twice, it answers the same twice.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RetryCode } from 'shared/contract/codes';
+import type { PushResult } from 'shared/contract/receipts';
+import { systemActor } from 'shared/policy';
+import type { Database } from '../store/database';
+import { isPassing } from '../store/failures';
+import { recordFault } from '../store/faults';
+import type { Batch, OwnBatch, OwnResult } from './batch';
+import type { Work } from './known';
+import type { Received } from './read-batch';
+import { readOwn, readWire } from './read-batch';
+import type { Answer } from './run-batch';
+import { runBatch } from './run-batch';
+
+const TRIES = 4;
+const PAUSE_MS = 20;
+
+/** Decides pushed commands and answers each, in the order they came. Never throws because of what a command says. */
+export async function handleBatch(db: Database, batch: Batch): Promise<readonly PushResult[]> {
+  const { organisation, commands, ...rest } = batch;
+  const received = commands.map((command) => readWire(command, organisation));
+  const results = await answerAll(db, { ...rest, organisation, received, trying: null });
+  return results.map((result) =>
+    result.status === 'postponed' ? { id: result.id, status: 'retry', code: 'CONFLICT_RETRY' } : result,
+  );
+}
+
+/** The same for what the server itself does; a fact that came too early is told apart, so that it can be held. */
+export async function handleOwn(db: Database, batch: OwnBatch): Promise<readonly OwnResult[]> {
+  const { organisation, commands, ...rest } = batch;
+  const received = commands.map((command) => readOwn(command, organisation));
+  return answerAll(db, { ...rest, organisation, actor: systemActor, deviceId: null, received, trying: null });
+}
+
+async function answerAll(db: Database, work: Work): Promise<readonly OwnResult[]> {
+  if (work.received.length === 0) return [];
+  const outcome = await attempt(db, work);
+  if (outcome.status === 'busy') return work.received.map((received) => unanswered(received, 'CONFLICT_RETRY'));
+  if (outcome.status === 'failed') return inTurn(db, work, () => true);
+  if (!outcome.answers.some(({ onHold }) => onHold)) return outcome.answers.map(({ result }) => result);
+  const again = await inTurn(db, work, (position) => outcome.answers[position]?.onHold === true);
+  return outcome.answers.map(({ result, onHold }, position) => (onHold ? (again[position] ?? result) : result));
+}
+
+/** Each command in a transaction of its own, so that the one with the bug stands alone. Only the chosen ones are answered. */
+async function inTurn(db: Database, work: Work, isChosen: (position: number) => boolean): Promise<OwnResult[]> {
+  const results: OwnResult[] = [];
+  const order = [...work.received.entries()]
+    .filter(([position]) => isChosen(position))
+    .sort(([, a], [, b]) => seqOf(a) - seqOf(b));
+  for (const [position, received] of order) results[position] = await alone(db, work, received);
+  return results;
+}
+
+const seqOf = (received: Received): number => (received.status === 'nameless' ? 0 : (received.seq ?? 0));
+
+async function alone(db: Database, work: Work, received: Received): Promise<OwnResult> {
+  const trying = received.status === 'nameless' ? null : received.id;
+  const outcome = await attempt(db, { ...work, received: [received], trying });
+  const result = outcome.status === 'done' ? outcome.answers[0]?.result : undefined;
+  if (result !== undefined) return result;
+  if (outcome.status === 'failed' && received.status !== 'nameless') {
+    await recordFault(db, work, { commandId: received.id, subject: subjectOf(received), error: outcome.error });
+    return unanswered(received, 'FAULT');
+  }
+  return unanswered(received, 'CONFLICT_RETRY');
+}
+
+type Outcome =
+  | { readonly status: 'done'; readonly answers: readonly Answer[] }
+  | { readonly status: 'busy' }
+  | { readonly status: 'failed'; readonly error: unknown };
+
+/** A machine that fails is given a few more tries; a bug is not, it would fail again. */
+async function attempt(db: Database, work: Work): Promise<Outcome> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    try {
+      return { status: 'done', answers: await runBatch(db, work) };
+    } catch (error) {
+      if (!isPassing(error)) return { status: 'failed', error };
+      if (left > 1) await pause(PAUSE_MS * (TRIES - left + 1) * (0.5 + Math.random()));
+    }
+  }
+  return { status: 'busy' };
+}
+
+function unanswered(received: Received, code: RetryCode): PushResult {
+  if (received.status !== 'nameless') return { id: received.id, status: 'retry', code };
+  return { id: null, status: 'rejected', code: 'VALIDATION', params: { detail: received.detail }, feedSeq: 0 };
+}
+
+/** What a command on hold holds up: the aggregate it is about, or itself alone where it has none. */
+function subjectOf(received: Exclude<Received, { status: 'nameless' }>): string {
+  const [subject] = received.status === 'readable' ? received.targets.touched : [];
+  return subject === undefined ? `command:${received.id}` : `${subject.type}:${subject.id}`;
+}

@@ -1,0 +1,86 @@
+// One try at a batch: lock, read, decide, write; committed as a whole, or nothing of it.
+import type { PushResult } from 'shared/contract/receipts';
+import { unreachable } from 'shared/unreachable';
+import type { Database } from '../store/database';
+import type { StoredAnswer } from '../store/known';
+import { lockStatement } from '../store/locks';
+import { keepStatistics } from '../store/statistics';
+import type { Ask } from '../store/transaction';
+import { inTransaction } from '../store/transaction';
+import { writeBatch } from '../store/write-batch';
+import type { OwnResult } from './batch';
+import { decideInOrder } from './decide-in-order';
+import type { Work } from './known';
+import { concernedBy, readAll } from './known';
+import type { Receipted, Verdict } from './verdict';
+import { planOf } from './write-plan';
+
+/** `onHold`: a command that failed alone before and was left out; it is to be tried alone. */
+export type Answer = { readonly result: OwnResult; readonly onHold: boolean };
+
+/** @returns one answer per received command, in their order. @throws when the database or our own code fails */
+export async function runBatch(db: Database, work: Work): Promise<readonly Answer[]> {
+  const concerned = concernedBy(work);
+  const locks = lockStatement(work.organisation, concerned.touched.keys(), concerned.consulted.keys());
+  const decideAndWrite = async (ask: Ask, askLast: Ask) => {
+    const known = await readAll(ask, work, concerned);
+    const decided = decideInOrder(work, known);
+    const receipted = [...new Set(decided.filter(isReceipted))];
+    if (receipted.length === 0) return { verdicts: decided, base: 0, count: 0 };
+    const base = await writeBatch(askLast, planOf(work, known, receipted));
+    return { verdicts: decided, base, count: receipted.length };
+  };
+  const { verdicts, base, count } = await inTransaction(db, decideAndWrite, locks);
+  await keepStatistics(db, base, base + count);
+  return verdicts.map((verdict) => ({ result: resultOf(verdict, base), onHold: verdict.status === 'onHold' }));
+}
+
+const isReceipted = (verdict: Verdict): verdict is Receipted =>
+  verdict.status === 'accepted' || verdict.status === 'rejected';
+
+function resultOf(verdict: Verdict, base: number): OwnResult {
+  switch (verdict.status) {
+    case 'accepted':
+      return {
+        id: verdict.received.id,
+        status: 'accepted',
+        versions: verdict.versions,
+        feedSeq: base + verdict.offset,
+      };
+    case 'rejected':
+      return {
+        id: verdict.received.id,
+        status: 'rejected',
+        code: verdict.code,
+        params: verdict.params,
+        feedSeq: base + verdict.offset,
+      };
+    case 'answered':
+      return answeredBefore(verdict.answer);
+    case 'reused':
+      return {
+        id: verdict.id,
+        status: 'rejected',
+        code: 'ID_REUSED',
+        params: {},
+        feedSeq: feedSeqOf(verdict.by, base),
+      };
+    case 'nameless':
+      return { id: null, status: 'rejected', code: 'VALIDATION', params: { detail: verdict.detail }, feedSeq: 0 };
+    case 'postponed':
+      return { id: verdict.id, status: 'postponed', code: 'order-unknown' };
+    case 'retry':
+      return { id: verdict.id, status: 'retry', code: verdict.code };
+    case 'onHold':
+      return { id: verdict.id, status: 'retry', code: 'FAULT' };
+    default:
+      return unreachable(verdict);
+  }
+}
+
+function answeredBefore({ commandId, status, code, params, versions, feedSeq }: StoredAnswer): PushResult {
+  if (status === 'accepted') return { id: commandId, status, versions, feedSeq };
+  return { id: commandId, status, code: code ?? '', params: params ?? {}, feedSeq };
+}
+
+const feedSeqOf = (by: StoredAnswer | Receipted, base: number) => ('offset' in by ? base + by.offset : by.feedSeq);

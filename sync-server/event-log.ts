@@ -1,0 +1,5 @@
+// What workers tell of themselves: events with ids, never sentences to be parsed, never customers' words. pino fits.
+
+type Write = (entry: Readonly<Record<string, unknown>>, event: string) => void;
+
+export type EventLog = { readonly info: Write; readonly warn: Write; readonly error: Write };

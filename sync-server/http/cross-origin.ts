@@ -1,0 +1,26 @@
+// Refuses what other web pages send in a person's name, and answers those the settings allow.
+import type { RequestHandler } from 'express';
+import type { OriginRule } from './origins';
+import { sendProblem } from './problem';
+
+const DAY = '86400';
+
+export function crossOrigin({ allows, isForeign }: OriginRule): RequestHandler {
+  return (request, response, next) => {
+    const origin = request.get('Origin');
+    response.vary('Origin');
+    if (!allows(origin, request.get('Host'))) {
+      sendProblem(response, { status: 403, code: 'origin-refused', title: 'This page may not talk to Waybill.' });
+      return;
+    }
+    if (origin === undefined || !isForeign(origin)) return next();
+    response.setHeader('Access-Control-Allow-Origin', origin);
+    response.setHeader('Access-Control-Allow-Credentials', 'true');
+    response.setHeader('Access-Control-Expose-Headers', 'X-Correlation-Id, Retry-After');
+    if (request.method !== 'OPTIONS') return next();
+    response.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE');
+    response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Authorization, X-Correlation-Id');
+    response.setHeader('Access-Control-Max-Age', DAY);
+    response.status(204).end();
+  };
+}

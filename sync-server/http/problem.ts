@@ -1,0 +1,58 @@
+// Every answer that is not a success is a problem document (RFC 9457): a code for programs, a sentence for people.
+import type { Response } from 'express';
+import { correlationIdOf } from './correlation';
+
+export type Fault = { readonly pointer: string; readonly code: string; readonly message: string };
+
+export type Problem = {
+  readonly status: number;
+  /** Kebab-case; the type is urn:waybill:problem:<code>. */
+  readonly code: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly retryable?: boolean;
+  readonly retryAfterSeconds?: number;
+  readonly errors?: readonly Fault[];
+};
+
+export function sendProblem(
+  response: Response,
+  { status, code, title, detail, retryable = false, retryAfterSeconds, errors }: Problem,
+): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:waybill:problem:${code}`,
+        title,
+        status,
+        detail,
+        code,
+        correlationId: correlationIdOf(response),
+        retryable,
+        errors,
+      }),
+    );
+}
+
+export const notFound: Problem = { status: 404, code: 'not-found', title: 'There is nothing at this address.' };
+export const unavailable: Problem = {
+  status: 503,
+  code: 'unavailable',
+  title: 'The server cannot answer just now.',
+  retryable: true,
+  retryAfterSeconds: 2,
+};
+export const unexpected: Problem = {
+  status: 500,
+  code: 'unexpected',
+  title: 'Something unexpected went wrong.',
+  retryable: true,
+};

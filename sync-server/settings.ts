@@ -1,0 +1,43 @@
+// Every setting of the server by name: its variable, its flag, what it is for. No parsing here, so that help is instant.
+
+export type SettingRow = {
+  /** WAYBILL_ goes before it in the environment. */
+  readonly variable: string;
+  readonly flag: string;
+  readonly about: string;
+  /** Never printed as it is. */
+  readonly secret: boolean;
+};
+
+const row = (variable: string, about: string, secret = false): SettingRow => ({
+  variable,
+  flag: variable.toLowerCase().replaceAll('_', '-'),
+  about,
+  secret,
+});
+
+export const settingTable = {
+  databaseUrl: row('DATABASE_URL', 'Postgres to use; without it Waybill starts its own', true),
+  databasePoolMax: row('DATABASE_POOL_MAX', 'most connections to Postgres at once'),
+  host: row('HOST', 'address to listen on'),
+  port: row('PORT', 'port to listen on; 0 takes any free one'),
+  publicUrl: row('PUBLIC_URL', 'address people open, where it differs from host and port'),
+  home: row('HOME', 'folder of the data and the keys'),
+  logLevel: row('LOG_LEVEL', 'trace, debug, info, warn, error or silent'),
+  logFormat: row('LOG_FORMAT', 'json or pretty'),
+  jwtKeysDir: row('JWT_KEYS_DIR', 'folder of the signing keys'),
+  accessTtl: row('ACCESS_TTL', 'how long an access token lasts, as 10m'),
+  refreshTtl: row('REFRESH_TTL', 'how long a device stays signed in unused, as 30d'),
+  corsOrigins: row('CORS_ORIGINS', 'other origins that may call, separated by commas'),
+  shutdownGraceMs: row('SHUTDOWN_GRACE_MS', 'milliseconds a stop may take, or a duration as 10s'),
+  syncPageMax: row('SYNC_PAGE_MAX', 'most documents in one page of a pull'),
+  syncPushMax: row('SYNC_PUSH_MAX', 'most commands in one push'),
+} as const satisfies Record<string, SettingRow>;
+
+export type SettingName = keyof typeof settingTable;
+
+export const settingNames = Object.keys(settingTable).filter((name): name is SettingName =>
+  Object.hasOwn(settingTable, name),
+);
+
+export const variableOf = (name: SettingName): string => `WAYBILL_${settingTable[name].variable}`;
