@@ -31,7 +31,10 @@ export default tseslint.config(
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', impure('Date'), impure('performance'), impure('crypto')],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Chance arrives from outside.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Chance arrives from outside.' },
+      ],
     },
   },
 );

@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // The test of the simulation takes minutes and is asked for by name: npm run test:meta.
-    include: [process.env.WAYBILL_META === undefined ? '{shared,sync-server,desktop}/**/*.test.{ts,tsx}' : '**/meta.sim.ts'],
+    include: [
+      process.env.WAYBILL_META === undefined ? '{shared,sync-server,desktop}/**/*.test.{ts,tsx}' : '**/meta.sim.ts',
+    ],
     globalSetup: ['sync-server/testing/global-setup.ts'],
     // Generous: two cores may be shared with much else, and a wait ends as soon as its condition holds.
     testTimeout: 60_000,

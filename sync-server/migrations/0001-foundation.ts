@@ -57,7 +57,11 @@ const PROJECTIONS = [
      create index orders_by_placed on orders (organisation_id, placed_at, id);
      create index orders_open on orders (organisation_id, id) where status in ('placed', 'failed');`,
   ),
-  projection('products', `sku text generated always as (state->>'sku') stored,`, 'create index products_by_sku on products (organisation_id, sku);'),
+  projection(
+    'products',
+    `sku text generated always as (state->>'sku') stored,`,
+    'create index products_by_sku on products (organisation_id, sku);',
+  ),
   projection('customers', `reference text generated always as (state->>'reference') stored,`, ''),
   projection('people', `status text generated always as (state->>'status') stored,`, ''),
   projection('sites', '', ''),

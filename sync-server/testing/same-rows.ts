@@ -5,7 +5,11 @@ import type { Client, PoolClient } from 'pg';
 /** The tables a batch of new orders leaves rows in, in the order they are written. */
 const TABLES: readonly string[] = ['events', 'orders', 'receipts', 'outbox'];
 
-export type Rows = { readonly table: string; readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[] };
+export type Rows = {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | null)[])[];
+};
 /** What one batch left, by table. */
 export type BatchRows = readonly Rows[];
 
@@ -16,7 +20,8 @@ export async function rowsLeft(client: Client, from: number, to: number, size: n
   const batches: BatchRows[] = [];
   for (let first = from; first < to; first += size) {
     const batch: Rows[] = [];
-    for (const table of TABLES) batch.push(await read(client, table, columns.get(table) ?? [], [first, Math.min(first + size, to)]));
+    for (const table of TABLES)
+      batch.push(await read(client, table, columns.get(table) ?? [], [first, Math.min(first + size, to)]));
     batches.push(batch.filter(({ rows }) => rows.length > 0));
   }
   return batches;
@@ -30,7 +35,12 @@ async function writtenColumns(client: Client, table: string): Promise<readonly s
   return rows.map(({ column_name }) => column_name);
 }
 
-async function read(client: Client, table: string, columns: readonly string[], [after, upTo]: readonly [number, number]): Promise<Rows> {
+async function read(
+  client: Client,
+  table: string,
+  columns: readonly string[],
+  [after, upTo]: readonly [number, number],
+): Promise<Rows> {
   const texts = columns.map((column) => `${escapeIdentifier(column)}::text`).join(', ');
   const { rows } = await client.query<(string | null)[]>({
     text: `select ${texts} from ${table} where feed_seq > $1 and feed_seq <= $2 order by feed_seq`,
@@ -51,6 +61,7 @@ export async function insertRows(client: Client | PoolClient, batch: BatchRows):
 }
 
 function placeholders(rows: number, columns: number): string {
-  const row = (n: number) => `(${Array.from({ length: columns }, (_, column) => `$${n * columns + column + 1}`).join(', ')})`;
+  const row = (n: number) =>
+    `(${Array.from({ length: columns }, (_, column) => `$${n * columns + column + 1}`).join(', ')})`;
   return Array.from({ length: rows }, (_, n) => row(n)).join(', ');
 }

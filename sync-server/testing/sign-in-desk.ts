@@ -38,7 +38,15 @@ export async function openDesk(start?: Date): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'waybill-keys-'));
   const clock = testClock(start);
   const tokens = accessTokens(openKeyring(folder, clock.now()), organisation, 10 * MINUTE, clock.now);
-  const auth = { db, organisation, tokens, passwords: passwords(CHEAP), inTurn: inTurn(), refreshTtl: 30 * DAY, now: clock.now };
+  const auth = {
+    db,
+    organisation,
+    tokens,
+    passwords: passwords(CHEAP),
+    inTurn: inTurn(),
+    refreshTtl: 30 * DAY,
+    now: clock.now,
+  };
   const add = async (signInName: string, roles: readonly Role[] = ['manager']) => {
     const ids = { personId: personId(randomUUID()), commandId: commandId(randomUUID()) };
     const result = await addPerson(auth, {

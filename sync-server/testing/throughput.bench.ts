@@ -21,7 +21,13 @@ const RUNS = 5;
 const IN_FLIGHT = 8;
 const COMMANDS = 4_000;
 
-type Setting = { readonly db: Database; readonly reader: Client; readonly copy: Pool; readonly organisation: OrganisationId; readonly author: PersonId };
+type Setting = {
+  readonly db: Database;
+  readonly reader: Client;
+  readonly copy: Pool;
+  readonly organisation: OrganisationId;
+  readonly author: PersonId;
+};
 /** `doorCpuMs` is what this process computed meanwhile; the rest is waiting for Postgres. */
 type Measured = { readonly doorMs: number; readonly doorCpuMs: number; readonly insertMs: number };
 
@@ -54,7 +60,13 @@ async function setUp(server: string, size: number): Promise<Setting> {
   await reader.connect();
   const { rows } = await reader.query<{ organisation_id: string }>('select organisation_id from feed');
   const organisation = organisationId(rows[0]?.organisation_id ?? '');
-  return { db, reader, copy: new Pool({ connectionString: copy, max: IN_FLIGHT }), organisation, author: await addClerk(db, organisation) };
+  return {
+    db,
+    reader,
+    copy: new Pool({ connectionString: copy, max: IN_FLIGHT }),
+    organisation,
+    author: await addClerk(db, organisation),
+  };
 }
 
 async function newDatabase(server: string, name: string): Promise<string> {
@@ -85,8 +97,16 @@ async function runOnce(setting: Setting, size: number, run: number): Promise<Mea
     const actor = { type: 'person', id: setting.author, roles: [] } as const;
     const { db, organisation } = setting;
     const recordedAt = instantFromMillis(Date.now());
-    const results = await handleBatch(db, { organisation, actor, deviceId: device, correlationId: randomUUID(), recordedAt, commands });
-    if (results.some(({ status }) => status !== 'accepted')) throw new Error(`not accepted: ${JSON.stringify(results)}`);
+    const results = await handleBatch(db, {
+      organisation,
+      actor,
+      deviceId: device,
+      correlationId: randomUUID(),
+      recordedAt,
+      commands,
+    });
+    if (results.some(({ status }) => status !== 'accepted'))
+      throw new Error(`not accepted: ${JSON.stringify(results)}`);
   });
   const cpu = process.cpuUsage(cpuBefore);
   const after = await feedHead(setting.reader);
