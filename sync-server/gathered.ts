@@ -10,8 +10,8 @@ export function gathered<Key, Answer>(
   let isReading = false;
   const readOn = async () => {
     isReading = true;
-    await turn(); // all that arrived together is heard first
     while (waiting.length > 0) {
+      await untilNobodyComes(() => waiting.length);
       const together = waiting;
       waiting = [];
       await answerAll(together, read);
@@ -23,6 +23,16 @@ export function gathered<Key, Answer>(
       waiting.push({ key, resolve, reject });
       if (!isReading) void readOn();
     });
+}
+
+/** Those who heard the same news ask within a few turns of each other. */
+const MOST_TURNS = 20;
+
+async function untilNobodyComes(count: () => number): Promise<void> {
+  for (let [turns, before] = [0, 0]; turns < MOST_TURNS && count() > before; turns += 1) {
+    before = count();
+    await turn();
+  }
 }
 
 type Asked<Key, Answer> = {

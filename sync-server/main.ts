@@ -26,6 +26,7 @@ import type { Store } from './open-store';
 import { logSink } from './outbox/log-sink';
 import { startRelay } from './outbox/relay';
 import { packageRoot } from './package-root';
+import { joined } from './repeat';
 import { startDeadlines } from './saga/deadlines';
 import { openSockets } from './sockets/open-sockets';
 import type { Database } from './store/database';
@@ -83,10 +84,10 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
   const app = createApp({ auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) });
   const server = createServer(app);
-  const wakeWorkers = () => {
+  const wakeWorkers = joined(() => {
     relay.wake();
     deadlines.wake();
-  };
+  }, WORKERS_WAIT_MS);
   const { pushBytes, pullBytes } = LIMITS;
   const limits = { pushCommands: config.syncPushMax, pushBytes, pullRows: config.syncPageMax, pullBytes };
   const sockets = openSockets({ server, origins, auth, log, limits, onCommitted: wakeWorkers, pollMs: wishes.pollMs });
@@ -109,6 +110,9 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
   log.info({ address, port, embedded: store.isEmbedded, pid: process.pid }, 'server-listening');
   return { address, auth, store };
 }
+
+/** People hear of a commit first; what the server does by itself may follow, for several commits at once. */
+const WORKERS_WAIT_MS = 25;
 
 const screensFolder = join(packageRoot, '..', 'desktop', 'out', 'renderer');
 

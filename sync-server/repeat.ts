@@ -41,6 +41,17 @@ export function repeat(step: Step, pollMs: number, onError: (error: unknown) => 
   };
 }
 
+/** Joins calls into one, so long after the first of them. */
+export function joined(call: () => void, afterMs: number): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      call();
+    }, afterMs).unref();
+  };
+}
+
 /** A ring while nobody waits is remembered for the next wait. */
 function openBell() {
   let rang = false;

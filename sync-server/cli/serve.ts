@@ -5,6 +5,7 @@ import { invite } from '../auth/set-up';
 import { openLog } from '../log/open-log';
 import type { RunningServer } from '../main';
 import { startServer } from '../main';
+import { keepHeapSmall } from '../small-heap';
 import type { Database } from '../store/database';
 import { listPeople } from '../store/people';
 import type { CommandContext, RunCommand } from './command';
@@ -17,6 +18,7 @@ const LINGER_MS = 1_000;
 const MOST_NAMES = 8;
 
 export const run: RunCommand = async (context: CommandContext) => {
+  keepHeapSmall();
   const { terminal } = context;
   const { config } = settingsOf(context);
   const log = openLog({

@@ -75,9 +75,11 @@ async function admitted(parts: SyncParts, session: Session, name: RequestName, p
   if (name !== 'token' && session.expiresAt.getTime() <= now.getTime()) {
     return refusedAck(transportError('AUTH_EXPIRED', 'The session has to be refreshed.'));
   }
-  const standing = await parts.reads.standing({ person: session.personId, device: session.deviceId });
+  if (name === 'pull') await parts.way.clear();
+  const { personId: person, deviceId: device } = session;
+  const { standing, feed } = await parts.reads.moment({ person, device });
   if (standing.type === 'revoked') {
     return refusedAck(transportError('AUTH_REVOKED', 'This person or device may not sync any more.'));
   }
-  return answers[name]({ parts, session, standing, now: instantOf(now) }, payload);
+  return answers[name]({ parts, session, standing, feed, now: instantOf(now) }, payload);
 }

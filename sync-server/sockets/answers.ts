@@ -12,6 +12,7 @@ import type { Instant } from 'shared/instant';
 import type { z } from 'zod';
 import { handleBatch } from '../commands/handle-batch';
 import { noteDevice } from '../store/devices';
+import type { Feed } from '../store/feed';
 import type { Standing } from '../store/standing';
 import { fetchPage } from '../stream/fetch';
 import { helloState } from '../stream/hello';
@@ -25,6 +26,8 @@ export type Asking = {
   readonly parts: SyncParts;
   readonly session: Session;
   readonly standing: Extract<Standing, { type: 'good' }>;
+  /** How far the feed was after the request had come. */
+  readonly feed: Feed;
   readonly now: Instant;
 };
 
@@ -105,23 +108,17 @@ function sizeOf(commands: readonly unknown[]): number {
 }
 
 async function answerPull(
-  { parts, session, standing, now }: Asking,
+  { parts, session, standing, feed, now }: Asking,
   payload: unknown,
 ): Promise<Ack<Omit<PullAck, 'ok'>>> {
   const pull = pullSchema.safeParse(payload);
   if (!pull.success) return unreadable(pull.error);
-  await parts.way.clear();
   const { cursor, epoch } = pull.data;
-  if (cursor === 0) session.freshUpTo = (await parts.reads.feed()).head;
+  if (cursor === 0) session.freshUpTo = feed.head;
   const limit = Math.min(pull.data.limit, parts.limits.pullRows);
   const { freshUpTo } = session;
-  const pulled = await pullPage(parts.reads, viewerOf(parts, session, standing), {
-    cursor,
-    epoch,
-    limit,
-    now,
-    freshUpTo,
-  });
+  const request = { cursor, epoch, limit, now, freshUpTo, feed };
+  const pulled = await pullPage(parts.reads, viewerOf(parts, session, standing), request);
   if (pulled.status === 'page') return { ok: true, ...pulled.page };
   return refusedAck(transportError('EPOCH_CHANGED', 'The cursor is of another epoch: begin again from 0.'));
 }

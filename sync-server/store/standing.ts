@@ -2,11 +2,23 @@
 import type { DeviceId, OrganisationId, PersonId } from 'shared/ids';
 import type { Role } from 'shared/person/person';
 import type { Knex } from 'knex';
+import type { Statement } from './transaction';
+import { askOnce } from './transaction';
 
 export type Standing =
   { readonly type: 'good'; readonly name: string; readonly roles: readonly Role[] } | { readonly type: 'revoked' };
 
 export type Asked = { readonly person: PersonId; readonly device: DeviceId };
+
+const READ: Statement = {
+  name: 'read-standings',
+  text: `
+  select a.asked::integer, p.state->>'name' as name, p.state->'roles' as roles
+  from unnest($2::uuid[], $3::uuid[]) with ordinality as a(person, device, asked)
+  join people p on p.organisation_id = $1 and p.id = a.person and p.status = 'active'
+  join devices d on d.organisation_id = p.organisation_id and d.id = a.device and d.person_id = p.id and d.revoked_at is null`,
+};
+
 type Row = { readonly asked: number; readonly name: string; readonly roles: readonly Role[] };
 
 /**
@@ -18,13 +30,9 @@ export async function standingsOf(
   organisation: OrganisationId,
   asked: readonly Asked[],
 ): Promise<readonly Standing[]> {
-  const { rows }: { rows: readonly Row[] } = await db.raw(
-    `select a.asked::integer, p.state->>'name' as name, p.state->'roles' as roles
-     from unnest(?::uuid[], ?::uuid[]) with ordinality as a(person, device, asked)
-     join people p on p.organisation_id = ? and p.id = a.person and p.status = 'active'
-     join devices d on d.organisation_id = p.organisation_id and d.id = a.device and d.person_id = p.id and d.revoked_at is null`,
-    [asked.map(({ person }) => person), asked.map(({ device }) => device), organisation],
-  );
+  const people = asked.map(({ person }) => person);
+  const devices = asked.map(({ device }) => device);
+  const rows = await askOnce<Row>(db, READ, [organisation, people, devices]);
   const good = new Map(
     rows.map(({ asked: position, name, roles }) => [position, { type: 'good', name, roles } as const]),
   );

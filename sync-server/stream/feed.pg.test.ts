@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Device, Office } from '../testing/office';
 import { openOffice } from '../testing/office';
 import type { Pulled } from './pull';
+import { readFeed } from '../store/feed';
 import { pullPage } from './pull';
 import { readsOf } from './reads';
 import type { Viewer } from './scope';
@@ -41,6 +42,7 @@ async function follow(isDone: () => boolean, limit: number) {
         limit,
         now: NOON,
         freshUpTo: 0,
+        feed: await readFeed(office.db, ORGANISATION),
       }),
     );
     expect(page.cursor).toBeGreaterThanOrEqual(cursor);

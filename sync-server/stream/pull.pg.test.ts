@@ -7,6 +7,7 @@ import { ADMIN, CLERK, MANAGER, NOON, ORGANISATION, orderPayload } from 'shared/
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Device, Office, Sent } from '../testing/office';
 import { openOffice } from '../testing/office';
+import { readFeed } from '../store/feed';
 import { helloState } from './hello';
 import type { PullRequest } from './pull';
 import { pullPage } from './pull';
@@ -36,6 +37,7 @@ async function pull(viewer: ReturnType<typeof viewerOf>, request: Partial<PullRe
     limit: 500,
     now: NOON,
     freshUpTo: 0,
+    feed: await readFeed(office.db, ORGANISATION),
     ...request,
   });
   if (pulled.status !== 'page') throw new Error(pulled.status);
@@ -98,7 +100,8 @@ test('SYN-5 a page holds what came behind the cursor, as the wire says it', asyn
 });
 
 test('SYN-30 a cursor beyond the head, or of another epoch, means nothing here', async () => {
-  const request = { epoch: null, limit: 500, now: NOON, freshUpTo: 0 };
+  const feed = await readFeed(office.db, ORGANISATION);
+  const request = { epoch: null, limit: 500, now: NOON, freshUpTo: 0, feed };
   expect(
     await pullPage(readsOf(office.db, ORGANISATION), asClerk(), { ...request, cursor: (await head()) + 1 }),
   ).toEqual({

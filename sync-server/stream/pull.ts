@@ -2,6 +2,7 @@
 import type { PullAck } from 'shared/contract/conversation';
 import { LIMITS } from 'shared/contract/version';
 import type { Instant } from 'shared/instant';
+import type { Feed } from '../store/feed';
 import type { PageRow, PageRows, Stretch } from '../store/page-rows';
 import type { ScopeFilter } from '../store/scope-filter';
 import type { Reads } from './reads';
@@ -13,6 +14,8 @@ export type PullRequest = {
   /** Null where the device does not know yet. */
   readonly epoch: string | null;
   readonly limit: number;
+  /** Read after the request had come. */
+  readonly feed: Feed;
   readonly now: Instant;
   /** The head when this device began from nothing; what it never had is then not said to be gone. 0 when it began with something. */
   readonly freshUpTo: number;
@@ -25,9 +28,8 @@ export type Pulled =
 export async function pullPage(
   reads: Reads,
   viewer: Viewer,
-  { cursor, epoch, limit, now, freshUpTo }: PullRequest,
+  { cursor, epoch, limit, feed, now, freshUpTo }: PullRequest,
 ): Promise<Pulled> {
-  const feed = await reads.feed();
   const { head } = feed;
   if (cursor > head || (epoch !== null && epoch !== feed.epoch)) return { status: 'epochChanged' };
   const scope = scopeOf(viewer.roles, feed);

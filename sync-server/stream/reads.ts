@@ -15,9 +15,12 @@ import { standingsOf } from '../store/standing';
 
 export type Who = { readonly person: PersonId; readonly device: DeviceId };
 
+/** Whether they may still act, and how far the feed is. */
+export type Moment = { readonly standing: Standing; readonly feed: Feed };
+
 export type Reads = {
   readonly feed: () => Promise<Feed>;
-  readonly standing: (who: Who) => Promise<Standing>;
+  readonly moment: (who: Who) => Promise<Moment>;
   readonly shared: (query: SharedQuery) => Promise<PageRows>;
   readonly personal: (query: PersonalQuery) => Promise<PageRows>;
 };
@@ -29,7 +32,13 @@ export function readsOf(db: Database, organisation: OrganisationId): Reads {
   });
   return {
     feed: () => feed('feed'),
-    standing: gathered(async (asked) => inOrder(asked, await standingsOf(db, organisation, asked))),
+    moment: gathered(async (asked) => {
+      const [feed, standings] = await Promise.all([readFeed(db, organisation), standingsOf(db, organisation, asked)]);
+      return inOrder(
+        asked,
+        standings.map((standing) => ({ standing, feed })),
+      );
+    }),
     shared: gathered((asked) => eachOnce(asked, (query) => readShared(db, organisation, query))),
     personal: gathered(async (asked) => inOrder(asked, await readPersonal(db, organisation, asked))),
   };

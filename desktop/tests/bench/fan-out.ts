@@ -23,7 +23,7 @@ export async function fanOut(fleet: readonly Desktop[]): Promise<readonly Line[]
     const [p50, p99, bare]: [number[], number[], number[]] = [[], [], []];
     for (let run = 0; run < RUNS; run += 1) {
       const payload = (await editor.views()).find(({ type }) => type === 'order');
-      bare.push(median(await raw.fanOut(DESKTOPS, EDITS, payload)));
+      bare.push(median(await raw.fanOut({ clients: DESKTOPS, rounds: EDITS, apartMs: APART_MS, payload })));
       const times: number[] = [];
       for (let edit = 0; edit < EDITS; edit += 1) {
         await pause(APART_MS);

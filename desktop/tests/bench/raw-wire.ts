@@ -1,6 +1,7 @@
 // The limit the wire itself sets: the same bytes over Socket.IO with nothing behind it, in a process of its own.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
@@ -9,6 +10,14 @@ import { timed } from './measure';
 
 const PROGRAM = fileURLToPath(new URL('./raw-socket.mjs', import.meta.url));
 
+export type Shouts = {
+  readonly clients: number;
+  readonly rounds: number;
+  /** Pause before each, so that both sides come from their rest, as with the edits it is compared with. */
+  readonly apartMs: number;
+  readonly payload: unknown;
+};
+
 export type RawWire = {
   readonly url: string;
   /** Hands the server what `transfer` will ask for. */
@@ -16,7 +25,7 @@ export type RawWire = {
   /** Asks for one batch after the other; the time it took, in ms. */
   readonly transfer: () => Promise<number>;
   /** One of so many clients says something; ms until all have heard it. */
-  readonly fanOut: (clients: number, rounds: number, payload: unknown) => Promise<readonly number[]>;
+  readonly fanOut: (shouts: Shouts) => Promise<readonly number[]>;
   readonly stop: () => Promise<void>;
 };
 
@@ -43,7 +52,7 @@ export async function startRawWire(): Promise<RawWire> {
       socket.disconnect();
       return ms;
     },
-    fanOut: (clients, rounds, payload) => fanOut(url, clients, rounds, payload),
+    fanOut: (shouts) => fanOut(url, shouts),
     stop: async () => {
       child.disconnect();
       await once(child, 'exit');
@@ -57,12 +66,13 @@ async function connected(url: string): Promise<Socket> {
   return socket;
 }
 
-async function fanOut(url: string, clients: number, rounds: number, payload: unknown): Promise<readonly number[]> {
+async function fanOut(url: string, { clients, rounds, apartMs, payload }: Shouts): Promise<readonly number[]> {
   const sockets = await Promise.all(Array.from({ length: clients }, () => connected(url)));
   const [first] = sockets;
   if (first === undefined) throw new Error('nobody to hear it');
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    await pause(apartMs);
     const { ms } = await timed(async () => {
       const heard = sockets.map(
         (socket) =>
