@@ -169,8 +169,14 @@ function recordOf(row: OutboxRow): CommandRecord {
   return { ...row, newest: String(MIRROR - row.seq).padStart(SEQ_DIGITS, '0'), stage: STAGES[row.status] };
 }
 
+const rows = new WeakMap<Stored<CommandRecord>, OutboxRow>();
+
+/** One row per record: a storage that answers with the same record again has every unsettled command read anew at each act. */
 export function rowOf(record: Stored<CommandRecord>): OutboxRow {
+  const known = rows.get(record);
+  if (known !== undefined) return known;
   const { newest: _, stage: __, ...row } = plain(record);
+  rows.set(record, row);
   return row;
 }
 

@@ -23,20 +23,20 @@ export type Pushing = {
   readonly headSeen: (head: number) => void;
 };
 
-/** Until nothing is left that may go now. Answers what stopped it, or null. */
+/**
+ * Until nothing is left that may go now. Answers what stopped it, or null. What the server said to one batch is written
+ * down while the next is on its way: what a crash leaves unwritten is sent again under the same ids.
+ */
 export async function pushQueue(pushing: Pushing): Promise<Trouble | null> {
   const { desk, ask, bounds } = pushing;
+  let unwritten = NOTHING_SAID;
   for (let most = bounds.commands; ;) {
-    const batch = await nextBatch(pushing, { ...bounds, commands: most });
-    const tooLarge = batch.tooLarge();
-    if (tooLarge !== null) await refuseHere(desk, tooLarge);
-    const ids = batch.rows().map(({ id }) => id);
-    if (ids.length === 0 && tooLarge === null) return null;
-    // A command may have been withdrawn since it was read; what it is now goes up, and from now on it stays so.
-    const marked = await desk.store.changeRows(ids, sent(desk.now()));
-    const rows = marked.filter(({ status }) => status === 'queued');
-    if (rows.length === 0) continue;
-    const reply = await ask('push', { commands: await wiresOf(desk.store, rows) });
+    const rows = await nextRows(pushing, { ...bounds, commands: most }, unwritten);
+    if (rows === null && unwritten.size === 0) return null;
+    const asking = rows === null ? null : ask('push', { commands: await wiresOf(desk.store, rows) });
+    const [reply] = await Promise.all([asking, writeDown(pushing, unwritten)]);
+    unwritten = NOTHING_SAID;
+    if (rows === null || reply === null) continue;
     if (reply.type === 'too-large') {
       if (rows.length === 1) await refuseHere(desk, rows[0]);
       most = Math.max(1, Math.floor(rows.length / 2));
@@ -44,19 +44,36 @@ export async function pushQueue(pushing: Pushing): Promise<Trouble | null> {
     else if (!answersEach(rows, reply.answer.results)) return { type: 'wait', atLeastMs: 0 };
     else {
       pushing.headSeen(reply.answer.head);
-      await apply(pushing, rows, reply.answer.results);
+      unwritten = saidOf(pushing, rows, reply.answer.results);
     }
   }
 }
 
-async function nextBatch({ desk, holds }: Pushing, bounds: Bounds): Promise<Batching> {
+/** Marked as sent: from now on they stay as they are. Null where nothing may go now. */
+async function nextRows(pushing: Pushing, bounds: Bounds, unwritten: Said): Promise<readonly OutboxRow[] | null> {
+  const { desk } = pushing;
+  for (;;) {
+    const batch = await nextBatch(pushing, bounds, unwritten);
+    const tooLarge = batch.tooLarge();
+    if (tooLarge !== null) await refuseHere(desk, tooLarge);
+    const ids = batch.rows().map(({ id }) => id);
+    if (ids.length === 0 && tooLarge === null) return null;
+    // A command may have been withdrawn since it was read; what it is now goes up.
+    const marked = await desk.store.changeRows(ids, sent(desk.now()));
+    const rows = marked.filter(({ status }) => status === 'queued');
+    if (rows.length > 0) return rows;
+  }
+}
+
+async function nextBatch({ desk, holds }: Pushing, bounds: Bounds, unwritten: Said): Promise<Batching> {
   const now = desk.timers.now();
   const batch = batching(bounds, (id) => holds.isHeld(id, now));
+  const most = bounds.commands + unwritten.size;
   for (let after = 0; ;) {
-    const rows = await desk.store.queued(bounds.commands, after);
-    const wantsMore = rows.every((row) => batch.offer(row));
+    const rows = await desk.store.queued(most, after);
+    const wantsMore = rows.every((row) => unwritten.has(row.id) || batch.offer(row));
     after = rows.at(-1)?.seq ?? after;
-    if (!wantsMore || rows.length < bounds.commands) return batch;
+    if (!wantsMore || rows.length < most) return batch;
   }
 }
 
@@ -69,26 +86,35 @@ async function wiresOf(store: LocalStore, rows: readonly OutboxRow[]): Promise<r
 const answersEach = (rows: readonly OutboxRow[], results: readonly PushResult[]): boolean =>
   results.length === rows.length && results.every(({ id }, position) => id === null || id === rows[position]?.id);
 
-async function apply(
-  { desk, holds, arrived }: Pushing,
-  rows: readonly OutboxRow[],
-  results: readonly PushResult[],
-): Promise<void> {
-  const now = desk.now();
-  const final = new Map<CommandId, Exclude<PushResult, { status: 'retry' }>>();
+type Verdict = Exclude<PushResult, { status: 'retry' }>;
+
+/** What the server said for good, by command, in the order of their numbers. */
+type Said = ReadonlyMap<CommandId, { readonly row: OutboxRow; readonly verdict: Verdict }>;
+
+const NOTHING_SAID: Said = new Map();
+
+/** What it asked to be tried again is held back from now on. */
+function saidOf({ desk, holds }: Pushing, rows: readonly OutboxRow[], results: readonly PushResult[]): Said {
+  const said = new Map<CommandId, { row: OutboxRow; verdict: Verdict }>();
   for (const [position, result] of results.entries()) {
     const row = rows[position];
     if (row === undefined) continue;
     if (result.status === 'retry') holds.put(row.id, desk.timers.now(), desk.random(), result.retryAfterMs);
-    else final.set(row.id, result);
+    else said.set(row.id, { row, verdict: result });
   }
-  const answered = rows.filter(({ id }) => final.has(id));
-  holds.release([...final.keys()]);
-  await desk.store.changeRows([...final.keys()], (row) => {
-    const result = final.get(row.id);
-    if (result === undefined) return null;
-    return result.status === 'accepted' ? accepted(result)(row) : rejected(result, now)(row);
+  holds.release([...said.keys()]);
+  return said;
+}
+
+async function writeDown({ desk, arrived }: Pushing, said: Said): Promise<void> {
+  if (said.size === 0) return;
+  const now = desk.now();
+  await desk.store.changeRows([...said.keys()], (row) => {
+    const verdict = said.get(row.id)?.verdict;
+    if (verdict === undefined) return null;
+    return verdict.status === 'accepted' ? accepted(verdict)(row) : rejected(verdict, now)(row);
   });
+  const answered = [...said.values()].map(({ row }) => row);
   arrived(answered.map(({ seq }) => seq));
   await refold(desk.store, desk.organisation, refsOf(answered));
 }
