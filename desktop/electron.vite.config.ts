@@ -23,6 +23,7 @@ export default defineConfig({
   },
   renderer: {
     root: here('renderer'),
+    base: '/', // screens have addresses of several steps; what they load is found from the root
     plugins: [react(), precache()],
     build: {
       outDir: here('out/renderer'),

@@ -1,11 +1,12 @@
 // Which of the few things this window can be: opening, a door, a first set-up, or somebody's workplace.
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { RouterProvider } from '@tanstack/react-router';
 import type { Entrance } from './entrance';
 import type { Installation } from './local/installation';
 import type { KnownPerson } from './local/known-person';
 import { openWorkplace } from './open-workplace';
-import { Frame } from './screens/frame/frame';
+import { screensRouter } from './screens/frame/routes';
 import type { Door, Entered } from './screens/sign-in/entry';
 import { SetUp } from './screens/sign-in/set-up';
 import { SignIn } from './screens/sign-in/sign-in';
@@ -26,7 +27,7 @@ type Phase =
   | { readonly status: 'opening' }
   | { readonly status: 'set-up'; readonly token: string }
   | { readonly status: 'door'; readonly people: readonly KnownPerson[] }
-  | { readonly status: 'working'; readonly workplace: Workplace }
+  | { readonly status: 'working'; readonly workplace: Workplace; readonly router: ReturnType<typeof screensRouter> }
   | { readonly status: 'broken'; readonly reason: string };
 
 export function App(parts: AppParts): ReactNode {
@@ -72,13 +73,13 @@ export function App(parts: AppParts): ReactNode {
     case 'working':
       return (
         <WorkplaceContext value={phase.workplace}>
-          <Frame />
+          <RouterProvider router={phase.router} />
         </WorkplaceContext>
       );
   }
 }
 
-const working = (workplace: Workplace): Phase => ({ status: 'working', workplace });
+const working = (workplace: Workplace): Phase => ({ status: 'working', workplace, router: screensRouter() });
 
 /** A full disk, a database of a newer version: the person is told, and nothing is touched. */
 function broken(fault: unknown): Phase {

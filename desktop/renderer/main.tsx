@@ -3,11 +3,12 @@ import './without-eval';
 import { createRoot } from 'react-dom/client';
 import { instantFromMillis } from 'shared/instant';
 import { App } from './app';
+import { InLanguage } from './screens/language/language';
 import { entrance } from './entrance';
 import { keepScreens } from './keep-screens';
 import { openInstallation } from './local/installation';
 import { account } from './sync/account';
-import { applyTheme, currentTheme } from './ui/theme';
+import { applyDensity, applyTheme, currentDensity, currentTheme } from './ui/theme';
 import { Unusable } from './ui/unusable';
 
 /** This page comes from the server it talks to. */
@@ -15,6 +16,7 @@ const SERVER = '';
 
 async function start(root: HTMLElement): Promise<void> {
   applyTheme(currentTheme());
+  applyDensity(currentDensity());
   const screen = createRoot(root);
   const installation = await openInstallation(indexedDB).catch(() => null);
   if (installation === null || !isSecureContext) {
@@ -31,7 +33,11 @@ async function start(root: HTMLElement): Promise<void> {
     window: sessionStorage,
     deviceName: navigator.platform || 'Browser',
   });
-  screen.render(<App entrance={door} account={server} installation={installation} url={SERVER} />);
+  screen.render(
+    <InLanguage>
+      <App entrance={door} account={server} installation={installation} url={SERVER} />
+    </InLanguage>,
+  );
   await keepScreens(navigator).catch((fault: unknown) => {
     console.warn('The screens could not be kept for offline starts:', fault);
   });

@@ -79,7 +79,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   };
   const act = actor(acting);
   return {
-    ...{ person, database, now, act, standing, trouble, orderCounts: counts, localCounts },
+    ...{ person, database, now, act, standing, trouble, appVersion: version, orderCounts: counts, localCounts },
     actor: who,
     newId: v7,
     withdraw: (id) => withdraw(acting, id),

@@ -20,6 +20,12 @@ declare const self: Worker;
 const FILES: readonly string[] = '__WAYBILL_FILES__'.split(' ');
 const CACHE = 'waybill-__WAYBILL_BUILD__';
 
+const START = '/';
+
+/** Any address of a screen opens the same page; the server's own pages are the server's. */
+const isScreen = (pathname: string): boolean =>
+  !/^\/(api|docs|socket\.io)\/|\.|^\/(healthz|readyz|metrics|docs)$/.test(pathname);
+
 /** All files of one build or none: a page is never put together from two. */
 async function keep(): Promise<void> {
   const cache = await self.caches.open(CACHE);
@@ -47,8 +53,9 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method === 'GET' && origin === self.location.origin && FILES.includes(pathname))
-    event.respondWith(kept(pathname, request));
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (FILES.includes(pathname)) event.respondWith(kept(pathname, request));
+  else if (request.mode === 'navigate' && isScreen(pathname)) event.respondWith(kept(START, request));
 });
 
 export {};

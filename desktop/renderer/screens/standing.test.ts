@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sayIn } from './language/say-in';
 import type { Standing } from './standing';
 import { badgeOf, standingSentence } from './standing';
 
@@ -14,7 +15,8 @@ const settled: Standing = {
   received: 0,
   clockAheadMs: 0,
 };
-const badge = (change: Partial<Standing>) => badgeOf({ ...settled, ...change }, '14:32');
+const say = sayIn('en');
+const badge = (change: Partial<Standing>) => badgeOf({ ...settled, ...change }, '14:32', say);
 
 test('SYN-23 the badge says how things stand', () => {
   expect(badge({})).toEqual({ kind: 'quiet', words: 'All synced · 14:32' });
@@ -34,7 +36,7 @@ test('SYN-23 the most serious state wins', () => {
 
 test('SYN-32 a server that will not talk is explained, and that nothing is lost', () => {
   for (const reason of ['signed-out', 'revoked', 'wrong-user', 'app-too-old', 'app-too-new'] as const)
-    expect(standingSentence({ ...settled, connection: { status: 'rejected', reason } })).toMatch(
+    expect(standingSentence({ ...settled, connection: { status: 'rejected', reason } }, say)).toMatch(
       /waits here|nothing is lost/,
     );
 });

@@ -1,5 +1,6 @@
 // What the engine says of this desktop's standing, as far as a screen shows it.
 import type { Instant } from 'shared/instant';
+import type { Say } from './language/language';
 
 export type Standing = {
   readonly connection:
@@ -29,54 +30,45 @@ export type SyncBadge = {
 export function badgeOf(
   { connection, queued, accepted, rejected, cursor, head }: Standing,
   time: string | null,
+  say: Say,
 ): SyncBadge {
-  if (rejected > 0) return { kind: 'attention', words: `Needs attention (${rejected})` };
+  if (rejected > 0) return { kind: 'attention', words: say('sync.badge.attention', { count: rejected }) };
   const unsent = queued + accepted;
-  const pending = unsent === 0 ? '' : ` — ${unsent} pending`;
-  if (connection.status === 'rejected') return turnedAway(connection.reason, pending);
-  if (connection.status === 'waiting') return { kind: 'slow', words: `Slow${pending}` };
-  if (connection.status !== 'live') return { kind: 'offline', words: `Offline${pending}` };
-  if (cursor < head)
-    return { kind: 'syncing', words: `Syncing ${cursor.toLocaleString('en')} of ${head.toLocaleString('en')}` };
-  if (unsent > 0) return { kind: 'syncing', words: `Sending ${unsent}` };
-  return { kind: 'quiet', words: time === null ? 'All synced' : `All synced · ${time}` };
+  const pending = unsent === 0 ? '' : say('sync.pending', { count: unsent });
+  if (connection.status === 'rejected') return turnedAway(connection.reason, pending, say);
+  if (connection.status === 'waiting') return { kind: 'slow', words: say('sync.badge.slow', { pending }) };
+  if (connection.status !== 'live') return { kind: 'offline', words: say('sync.badge.offline', { pending }) };
+  if (cursor < head) return { kind: 'syncing', words: say('sync.badge.syncing', { done: cursor, all: head }) };
+  if (unsent > 0) return { kind: 'syncing', words: say('sync.badge.sending', { count: unsent }) };
+  return { kind: 'quiet', words: time === null ? say('sync.badge.quiet') : say('sync.badge.quiet-at', { time }) };
 }
 
 type Rejection = Extract<Standing['connection'], { status: 'rejected' }>['reason'];
 
-function turnedAway(reason: Rejection, pending: string): SyncBadge {
+function turnedAway(reason: Rejection, pending: string, say: Say): SyncBadge {
   switch (reason) {
     case 'app-too-old':
     case 'app-too-new':
-      return { kind: 'update', words: `Update required${pending}` };
+      return { kind: 'update', words: say('sync.badge.update', { pending }) };
     case 'signed-out':
     case 'wrong-user':
     case 'revoked':
-      return { kind: 'attention', words: `Sign in again${pending}` };
+      return { kind: 'attention', words: say('sync.badge.sign-in', { pending }) };
   }
 }
 
 /** What it means and what to do, for whoever opens the badge. */
-export function standingSentence({ connection, queued, accepted }: Standing): string {
+export function standingSentence({ connection, queued, accepted }: Standing, say: Say): string {
   switch (connection.status) {
     case 'live':
-      return queued + accepted === 0 ? 'Everything made here is on the server.' : 'The server is being told.';
+      return say(queued + accepted === 0 ? 'sync.says.live' : 'sync.says.telling');
     case 'waiting':
-      return 'The server asked for patience. Nothing is lost; it is tried again by itself.';
+      return say('sync.says.waiting');
     case 'rejected':
-      return rejectionSentences[connection.reason];
+      return say(`sync.says.${connection.reason}`);
     case 'offline':
     case 'connecting':
     case 'stopped':
-      return 'The server cannot be reached. Go on working; everything is saved on this device and sent later.';
+      return say('sync.says.offline');
   }
 }
-
-const rejectionSentences: Readonly<Record<Rejection, string>> = {
-  'signed-out': 'The server has ended this session. Sign in again to send what waits here; nothing of it is lost.',
-  revoked:
-    'This person or device may no longer sign in. An administrator can say why; what waits here can be exported.',
-  'wrong-user': 'The server knows this device as somebody else’s. Switch person and sign in again; nothing is lost.',
-  'app-too-old': 'The server has moved on. Reload to update; what waits here is kept and sent afterwards.',
-  'app-too-new': 'The server is older than this desktop. What waits here is kept until it has been updated.',
-};

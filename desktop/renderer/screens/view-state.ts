@@ -15,13 +15,11 @@ export type Editing = {
 export type Notice = { readonly words: string; readonly undo: CommandId | null };
 
 type ViewState = {
-  readonly screen: 'orders' | 'attention';
   readonly filter: OrderFilter;
   readonly order: string | null;
   readonly refused: CommandId | null;
   readonly editing: Editing | null;
   readonly notice: Notice | null;
-  readonly show: (screen: ViewState['screen']) => void;
   readonly filterBy: (filter: OrderFilter) => void;
   readonly select: (order: string | null) => void;
   readonly selectRefused: (refused: CommandId | null) => void;
@@ -30,15 +28,11 @@ type ViewState = {
 };
 
 export const useViewState = create<ViewState>((set) => ({
-  screen: 'orders',
   filter: 'all',
   order: null,
   refused: null,
   editing: null,
   notice: null,
-  show: (screen) => {
-    set({ screen, notice: null });
-  },
   filterBy: (filter) => {
     set({ filter, order: null });
   },
@@ -49,7 +43,7 @@ export const useViewState = create<ViewState>((set) => ({
     set({ refused });
   },
   edit: (editing) => {
-    set(editing === null ? { editing } : { editing, screen: 'orders' });
+    set({ editing });
   },
   notify: (notice) => {
     set({ notice });

@@ -27,6 +27,7 @@ export type Workplace = {
   readonly actor: () => Extract<Actor, { type: 'person' }>;
   readonly database: LocalDatabase;
   readonly now: () => Instant;
+  readonly appVersion: string;
   readonly newId: () => string;
   readonly act: Act;
   readonly withdraw: (id: CommandId) => Promise<Withdrawal>;

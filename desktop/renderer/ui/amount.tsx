@@ -1,19 +1,34 @@
 // An amount as DESIGN section 5 has it: digits, then the code; one decimal axis for every currency; a real minus sign.
 import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
 import { decimalOf } from 'shared/money';
 import type { Money } from 'shared/money';
 
 type Shown = { readonly sign: string; readonly whole: string; readonly fraction: string };
 
-/** `-1204.5` EUR is −, 1,204 and .50. */
-export function shownAmount(amount: Money): Shown {
+/** `-1204.5` EUR is −, 1,204 and .50; in German −, 1.204 and ,50. */
+export function shownAmount(amount: Money, locale: string): Shown {
   const text = decimalOf(amount);
   const [whole = '0', fraction] = text.replace('-', '').split('.');
+  const { group, decimal } = marksOf(locale);
   return {
     sign: text.startsWith('-') ? '−' : '',
-    whole: whole.replaceAll(/\B(?=(\d{3})+$)/g, ','),
-    fraction: fraction === undefined ? '' : `.${fraction}`,
+    whole: whole.replaceAll(/\B(?=(\d{3})+$)/g, group),
+    fraction: fraction === undefined ? '' : `${decimal}${fraction}`,
   };
+}
+
+type Marks = { readonly group: string; readonly decimal: string };
+const marks = new Map<string, Marks>();
+
+function marksOf(locale: string): Marks {
+  const known = marks.get(locale);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567.5);
+  const mark = (type: string, otherwise: string) => parts.find((part) => part.type === type)?.value ?? otherwise;
+  const found = { group: mark('group', ','), decimal: mark('decimal', '.') };
+  marks.set(locale, found);
+  return found;
 }
 
 type Props = {
@@ -25,7 +40,7 @@ type Props = {
 };
 
 export function Amount({ of, provisional = false, bare = false }: Props): ReactNode {
-  const { sign, whole, fraction } = shownAmount(of);
+  const { sign, whole, fraction } = shownAmount(of, useIntl().locale);
   return (
     <span className="amount">
       <span
@@ -43,7 +58,7 @@ export function Amount({ of, provisional = false, bare = false }: Props): ReactN
 
 /** A key figure: the text face, tabular digits, no axis to keep. */
 export function Figure({ of }: { readonly of: Money }): ReactNode {
-  const { sign, whole, fraction } = shownAmount(of);
+  const { sign, whole, fraction } = shownAmount(of, useIntl().locale);
   return (
     <span className="figure large">
       {sign}

@@ -1,20 +1,16 @@
 // The frame around every screen: who works here, where to go, how the data stands.
 import type { ReactNode } from 'react';
-import { Mark, Icon } from '../../ui/icon';
-import { NeedsAttention } from '../needs-attention/needs-attention';
-import { Orders } from '../orders/orders';
-import { useViewState } from '../view-state';
+import { Outlet } from '@tanstack/react-router';
+import { Mark } from '../../ui/icon';
 import { useLive, useWorkplace } from '../workplace';
+import { Navigation } from './navigation';
 import { PersonMenu } from './person-menu';
 import { StatusBar } from './status-bar';
 import { Toasts } from './toasts';
 import { useUndoKey } from './use-undo';
 
 export function Frame(): ReactNode {
-  const { settings, standing } = useWorkplace();
-  const organisation = useLive(settings)?.organisationName ?? 'Waybill';
-  const { rejected } = useLive(standing);
-  const { screen, show } = useViewState();
+  const organisation = useLive(useWorkplace().settings)?.organisationName ?? 'Waybill';
   useUndoKey();
   return (
     <div className="app">
@@ -25,32 +21,8 @@ export function Frame(): ReactNode {
         </div>
         <PersonMenu />
       </header>
-      <nav className="nav" aria-label="Main">
-        <button
-          type="button"
-          title="Orders"
-          aria-current={screen === 'orders' ? 'page' : undefined}
-          onClick={() => {
-            show('orders');
-          }}
-        >
-          <Icon name="orders" />
-          <span>Orders</span>
-        </button>
-        <button
-          type="button"
-          title="Needs attention"
-          aria-current={screen === 'attention' ? 'page' : undefined}
-          onClick={() => {
-            show('attention');
-          }}
-        >
-          <Icon name="inbox" />
-          <span>Needs attention</span>
-          {rejected > 0 && <span className="count">{rejected}</span>}
-        </button>
-      </nav>
-      {screen === 'orders' ? <Orders /> : <NeedsAttention />}
+      <Navigation />
+      <Outlet />
       <StatusBar />
       <Toasts />
     </div>

@@ -1,37 +1,29 @@
-// Who is signed in, how the screens look, and the ways to leave.
+// Who is signed in, how the screens look and speak, and the ways to leave.
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
-import type { Theme } from '../../ui/theme';
-import { THEMES, currentTheme, chooseTheme } from '../../ui/theme';
+import type { Density, Theme } from '../../ui/theme';
+import { DENSITIES, THEMES, chooseDensity, chooseTheme, currentDensity, currentTheme } from '../../ui/theme';
+import { useLanguage, useSay } from '../language/language';
+import { LANGUAGES } from '../language/words';
 import { initials } from '../sign-in/people';
 import { useWorkplace } from '../workplace';
 import { SignOutDialog } from './sign-out-dialog';
 import { TakeAlongDialog } from './take-along-dialog';
 import { TakeInDialog } from './take-in-dialog';
 
-const NAMES: Readonly<Record<Theme, string>> = {
-  system: 'As the computer',
-  light: 'Light',
-  dark: 'Dark',
-  contrast: 'High contrast',
-};
+type Leaving = 'along' | 'in' | 'sign-out';
 
 export function PersonMenu(): ReactNode {
   const { person, switchPerson } = useWorkplace();
-  const [theme, setTheme] = useState<Theme>(currentTheme);
-  const [dialog, setDialog] = useState<'along' | 'in' | 'sign-out' | null>(null);
+  const say = useSay();
+  const [dialog, setDialog] = useState<Leaving | null>(null);
   const close = () => {
     setDialog(null);
   };
-  const choose = (key: unknown) => {
-    const chosen = THEMES.find((one) => one === key);
-    if (chosen !== undefined) {
-      chooseTheme(chosen);
-      setTheme(chosen);
-    }
+  const leave = (key: unknown) => {
     if (key === 'switch') void switchPerson();
     if (key === 'along' || key === 'in' || key === 'sign-out') setDialog(key);
   };
@@ -46,29 +38,20 @@ export function PersonMenu(): ReactNode {
           <Icon name="chevron-down" small />
         </Button>
         <Popover className="popover" placement="bottom end">
-          <Menu className="menu" onAction={choose}>
-            <MenuSection selectionMode="single" selectedKeys={[theme]}>
-              <Header>Colours</Header>
-              {THEMES.map((one) => (
-                <MenuItem key={one} id={one} className="option">
-                  {NAMES[one]}
-                </MenuItem>
-              ))}
-            </MenuSection>
+          <Menu className="menu" onAction={leave}>
+            <Looks />
             <Separator className="separator" />
-            <MenuItem id="along" className="option">
-              Take unsent work along…
-            </MenuItem>
-            <MenuItem id="in" className="option">
-              Take in a file…
-            </MenuItem>
+            {(['along', 'in'] as const).map((way) => (
+              <MenuItem key={way} id={way} className="option">
+                {say(`menu.${way}`)}
+              </MenuItem>
+            ))}
             <Separator className="separator" />
-            <MenuItem id="switch" className="option">
-              Switch person
-            </MenuItem>
-            <MenuItem id="sign-out" className="option">
-              Sign out of this computer…
-            </MenuItem>
+            {(['switch', 'sign-out'] as const).map((way) => (
+              <MenuItem key={way} id={way} className="option">
+                {say(`menu.${way}`)}
+              </MenuItem>
+            ))}
           </Menu>
         </Popover>
       </MenuTrigger>
@@ -83,5 +66,69 @@ export function PersonMenu(): ReactNode {
         />
       )}
     </>
+  );
+}
+
+/** How everything looks and speaks on this computer; each choice shows at once. */
+function Looks(): ReactNode {
+  const say = useSay();
+  const { language, choose } = useLanguage();
+  const [theme, setTheme] = useState<Theme>(currentTheme);
+  const [density, setDensity] = useState<Density>(currentDensity);
+  return (
+    <>
+      <Choice
+        title={say('menu.colours')}
+        options={THEMES.map((one) => [one, say(`menu.theme.${one}`)])}
+        chosen={theme}
+        choose={(one) => {
+          chooseTheme(one);
+          setTheme(one);
+        }}
+      />
+      <Choice
+        title={say('menu.density')}
+        options={DENSITIES.map((one) => [one, say(`menu.density.${one}`)])}
+        chosen={density}
+        choose={(one) => {
+          chooseDensity(one);
+          setDensity(one);
+        }}
+      />
+      <Choice
+        title={say('menu.language')}
+        options={LANGUAGES.map((one) => [one, say(`menu.language.${one}`)])}
+        chosen={language}
+        choose={choose}
+      />
+    </>
+  );
+}
+
+type ChoiceProps<T extends string> = {
+  readonly title: string;
+  readonly options: readonly (readonly [T, string])[];
+  readonly chosen: T;
+  readonly choose: (one: T) => void;
+};
+
+function Choice<T extends string>({ title, options, chosen, choose }: ChoiceProps<T>): ReactNode {
+  return (
+    <MenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[chosen]}
+      onSelectionChange={(keys) => {
+        const next = options.find(([one]) => keys !== 'all' && keys.has(one));
+        if (next !== undefined) choose(next[0]);
+      }}
+    >
+      <Header>{title}</Header>
+      {options.map(([one, words]) => (
+        <MenuItem key={one} id={one} className="option">
+          {words}
+        </MenuItem>
+      ))}
+    </MenuSection>
   );
 }

@@ -1,11 +1,13 @@
 // Bottom left, always in the same place: does the server have what I did? And the proof that nothing was lost on the way.
 import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { IconName } from '../../ui/icon';
 import { Icon } from '../../ui/icon';
 import { shownMoment } from '../../ui/moment';
 import type { SyncBadge } from '../standing';
 import { badgeOf } from '../standing';
+import { useSay } from '../language/language';
 import { useNow } from '../use-now';
 import { useLive, useWorkplace } from '../workplace';
 import { SyncPanel } from './sync-panel';
@@ -25,17 +27,16 @@ export function StatusBar(): ReactNode {
   const zone = useLive(settings)?.timeZone ?? 'UTC';
   const wrong = useLive(trouble);
   const { made, received } = standing;
+  const say = useSay();
+  const device = { code: person.deviceCode, made, received };
   return (
     <footer className="statusbar">
       <Badge zone={zone} />
       <span className="divider" />
-      <span>
-        Device {person.deviceCode} · {made.toLocaleString('en')} made
-        {received !== null && `, ${received.toLocaleString('en')} received`}
-      </span>
+      <span>{say(received === null ? 'status.device.unheard' : 'status.device', device)}</span>
       {wrong !== null && (
         <span className="fault" role="alert">
-          <Icon name="warning" small /> This computer could not do something: {wrong}
+          <Icon name="warning" small /> {say('status.trouble', { what: wrong })}
         </span>
       )}
       <span className="at-end">{zone}</span>
@@ -45,9 +46,12 @@ export function StatusBar(): ReactNode {
 
 function Badge({ zone }: { readonly zone: string }): ReactNode {
   const standing = useLive(useWorkplace().standing);
+  const say = useSay();
+  const { locale } = useIntl();
   const now = useNow();
   const { lastSuccessAt } = standing;
-  const { kind, words } = badgeOf(standing, lastSuccessAt === null ? null : shownMoment(lastSuccessAt, now, zone));
+  const time = lastSuccessAt === null ? null : shownMoment(lastSuccessAt, now, zone, locale);
+  const { kind, words } = badgeOf(standing, time, say);
   return (
     <DialogTrigger>
       <AriaButton className={`sync ${kind}`}>
@@ -58,7 +62,7 @@ function Badge({ zone }: { readonly zone: string }): ReactNode {
         {words}
       </span>
       <Popover className="popover" placement="top start" offset={10}>
-        <Dialog className="panel" aria-label="Sync">
+        <Dialog className="panel" aria-label={say('sync.panel')}>
           {({ close }) => <SyncPanel zone={zone} close={close} />}
         </Dialog>
       </Popover>

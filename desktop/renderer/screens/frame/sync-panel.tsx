@@ -4,30 +4,32 @@ import { Button } from '../../ui/controls';
 import { Moment } from '../../ui/moment';
 import type { Standing } from '../standing';
 import { standingSentence } from '../standing';
+import { useNavigate } from '@tanstack/react-router';
+import { useCountFormat, useSay } from '../language/language';
 import { useNow } from '../use-now';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 
 export function SyncPanel({ zone, close }: { readonly zone: string; readonly close: () => void }): ReactNode {
   const { standing, person } = useWorkplace();
+  const say = useSay();
+  const count = useCountFormat();
   const now = useNow();
   const current = useLive(standing);
   const { queued, accepted, rejected, made, received, lastSuccessAt } = current;
   return (
     <>
-      <p className="support">{standingSentence(current)}</p>
+      <p className="support">{standingSentence(current, say)}</p>
       <dl className="facts">
-        <dt>Waiting to be sent</dt>
-        <dd>{queued + accepted}</dd>
-        <dt>Refused</dt>
-        <dd>{rejected}</dd>
-        <dt>Device {person.deviceCode}</dt>
-        <dd>
-          {made} made, {received ?? 'not known how many'} received
-        </dd>
-        <dt>Last agreed</dt>
-        <dd>{lastSuccessAt === null ? 'never' : <Moment at={lastSuccessAt} now={now} zone={zone} />}</dd>
-        <dt>Server</dt>
+        <dt>{say('sync.queue')}</dt>
+        <dd>{count(queued + accepted)}</dd>
+        <dt>{say('sync.refused')}</dt>
+        <dd>{count(rejected)}</dd>
+        <dt>{say('sync.device', { code: person.deviceCode })}</dt>
+        <dd>{say(received === null ? 'sync.proof.unheard' : 'sync.proof', { made, received })}</dd>
+        <dt>{say('sync.last')}</dt>
+        <dd>{lastSuccessAt === null ? say('sync.never') : <Moment at={lastSuccessAt} now={now} zone={zone} />}</dd>
+        <dt>{say('sync.server')}</dt>
         <dd className="mono cut">{location.host}</dd>
       </dl>
       <Ways standing={current} close={close} />
@@ -38,41 +40,66 @@ export function SyncPanel({ zone, close }: { readonly zone: string; readonly clo
 type WaysProps = { readonly standing: Standing; readonly close: () => void };
 
 /** The most likely act is the primary one. */
-function Ways({ standing: { connection, rejected }, close }: WaysProps): ReactNode {
+function Ways({ standing, close }: WaysProps): ReactNode {
   const { switchPerson } = useWorkplace();
-  if (connection.status !== 'rejected') return <Onward rejected={rejected} close={close} />;
+  const say = useSay();
+  const { connection } = standing;
+  if (connection.status !== 'rejected') return <Onward standing={standing} close={close} />;
   const isOutdated = connection.reason === 'app-too-old' || connection.reason === 'app-too-new';
   const cure = () => {
     if (isOutdated) location.reload();
     else void switchPerson();
   };
   return (
-    <Button look="primary" onPress={cure}>
-      {isOutdated ? 'Reload to update' : 'Sign in again'}
-    </Button>
+    <div className="row">
+      <Button look="primary" onPress={cure}>
+        {say(isOutdated ? 'sync.reload' : 'sync.sign-in')}
+      </Button>
+      <CopyDiagnostics standing={standing} />
+    </div>
   );
 }
 
-function Onward({ rejected, close }: { readonly rejected: number; readonly close: () => void }): ReactNode {
+function Onward({ standing, close }: WaysProps): ReactNode {
   const { syncNow } = useWorkplace();
-  const show = useViewState((state) => state.show);
+  const say = useSay();
+  const navigate = useNavigate();
+  const { rejected } = standing;
   const and = (act: () => void) => () => {
     act();
     close();
   };
-  const showRefused = () => {
-    show('attention');
-  };
   return (
-    <div className="row">
+    <div className="row wrap">
       <Button {...(rejected === 0 && { look: 'primary' })} onPress={and(syncNow)}>
-        Sync now
+        {say('sync.now')} <kbd>F5</kbd>
       </Button>
       {rejected > 0 && (
-        <Button look="primary" onPress={and(showRefused)}>
-          Show what was refused
+        <Button look="primary" onPress={and(() => void navigate({ to: '/attention' }))}>
+          {say('sync.show-refused')}
         </Button>
       )}
+      <CopyDiagnostics standing={standing} />
     </div>
+  );
+}
+
+/** For whoever is asked for help: numbers and ids, nobody's name. */
+function CopyDiagnostics({ standing }: { readonly standing: Standing }): ReactNode {
+  const { person, now, appVersion } = useWorkplace();
+  const say = useSay();
+  const notify = useViewState((state) => state.notify);
+  const copy = async () => {
+    const { deviceCode, deviceId } = person;
+    const browser = navigator.userAgent;
+    await navigator.clipboard.writeText(
+      JSON.stringify({ at: now(), appVersion, deviceCode, deviceId, ...standing, browser }, null, 2),
+    );
+    notify({ words: say('sync.copied'), undo: null });
+  };
+  return (
+    <Button look="quiet" onPress={() => void copy()}>
+      {say('sync.copy')}
+    </Button>
   );
 }

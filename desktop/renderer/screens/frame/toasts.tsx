@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
+import { useSay } from '../language/language';
 import type { Notice } from '../view-state';
 import { useViewState } from '../view-state';
 import { useUndo } from './use-undo';
@@ -19,6 +20,7 @@ export function Toasts(): ReactNode {
 function Toast({ notice }: { readonly notice: Notice }): ReactNode {
   const notify = useViewState((state) => state.notify);
   const { can, undo } = useUndo();
+  const say = useSay();
   const { words, undo: command } = notice;
   return (
     <div className="toast">
@@ -26,14 +28,14 @@ function Toast({ notice }: { readonly notice: Notice }): ReactNode {
       <span>{words}</span>
       {command !== null && can(command) && (
         <Button size="compact" onPress={() => void undo(command)}>
-          Undo <kbd>Ctrl Z</kbd>
+          {say('toast.undo')} <kbd>Ctrl Z</kbd>
         </Button>
       )}
       <Button
         look="quiet"
         size="compact"
         square
-        aria-label="Close"
+        aria-label={say('close')}
         onPress={() => {
           notify(null);
         }}

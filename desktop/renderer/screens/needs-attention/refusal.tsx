@@ -1,5 +1,6 @@
 // One refusal: the sentence, both sides of it, and the two ways on.
 import type { ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refusalSentence } from 'shared/refusals';
 import { unitPriceDecimal } from 'shared/unit-price';
@@ -48,13 +49,15 @@ type WaysProps = { readonly row: OutboxRow; readonly order: OrderOf; readonly fa
 function Ways({ row, order, failed }: WaysProps): ReactNode {
   const { acknowledge, reissue } = useWorkplace();
   const { edit, notify } = useViewState();
+  const navigate = useNavigate();
   const intent = intentOf(row);
   const cannot = useWhyNotAgain(row, order);
   const sendAgain = async () => {
     if (order.asked !== null) {
       const mark = decimalMark(navigator.language);
       const typed = typedOf(order.asked, ({ unitPrice }) => unitPriceDecimal(unitPrice).replace('.', mark));
-      return edit({ refused: row.id, subject: row.subject, number: order.asked.number, typed });
+      edit({ refused: row.id, subject: row.subject, number: order.asked.number, typed });
+      return navigate({ to: '/orders' });
     }
     if (intent === null) return;
     const outcome = await reissue(row.id, intent).catch(() => null);

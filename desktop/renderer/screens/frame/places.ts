@@ -1,0 +1,24 @@
+// Where one can go, in the order of the day. What a person's roles cannot use is not shown.
+import type { Role } from 'shared/person/person';
+import type { IconName } from '../../ui/icon';
+import type { WordId } from '../language/catalog';
+
+export type Place = {
+  readonly to: '/orders' | '/attention';
+  readonly words: WordId;
+  readonly icon: IconName;
+  /** Pressed after `g`. */
+  readonly key: string;
+  readonly group: 'nav.work' | 'nav.masters' | 'nav.admin';
+  readonly roles: readonly Role[];
+};
+
+const EVERYBODY: readonly Role[] = ['warehouse', 'finance', 'manager', 'admin'];
+
+const PLACES: readonly Place[] = [
+  { to: '/orders', words: 'nav.orders', icon: 'orders', key: 'o', group: 'nav.work', roles: EVERYBODY },
+  { to: '/attention', words: 'nav.attention', icon: 'inbox', key: 'i', group: 'nav.work', roles: EVERYBODY },
+];
+
+export const placesFor = (held: readonly Role[]): readonly Place[] =>
+  PLACES.filter(({ roles }) => roles.some((role) => held.includes(role)));

@@ -1,0 +1,30 @@
+// Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { NeedsAttention } from '../needs-attention/needs-attention';
+import { Orders } from '../orders/orders';
+import { Frame } from './frame';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Orders });
+const at = { getParentRoute: () => root } as const;
+
+const start = createRoute({
+  ...at,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/orders', replace: true });
+  },
+});
+const orders = createRoute({ ...at, path: '/orders', component: Orders });
+const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
+
+const routeTree = root.addChildren([start, orders, attention]);
+
+export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
+
+declare module '@tanstack/react-router' {
+  // The library's own way of learning our addresses.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface Register {
+    router: ReturnType<typeof screensRouter>;
+  }
+}
