@@ -61,7 +61,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     idAt: (index) => idAt(source, index),
   });
   return (
-    <div className="data-grid" data-density={layout.density ?? undefined} style={tracksOf(columns)}>
+    <div
+      className="data-grid"
+      data-density={layout.density ?? undefined}
+      data-sideways={columns.least > room || undefined}
+      style={tracksOf(columns)}
+    >
       <div
         ref={scroller}
         role="grid"

@@ -8,7 +8,7 @@ import { idAt } from './row-source';
 import type { GridSelection } from './selection';
 import { isSelected } from './selection';
 
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 
 type Props<Row> = Pick<DataGridProps<Row>, 'source'> & {
   readonly edge: DataGridProps<Row>['edge'] | undefined;
