@@ -4,6 +4,7 @@ import { buildServer } from '../system/build';
 import { browserSync } from './browser-sync';
 import { fifty } from './fifty';
 import { firstSync } from './first-sync';
+import { gridScroll } from './grid-scroll';
 import { offlineWork } from './offline-work';
 import type { Line } from './report';
 import { met, written } from './report';
@@ -12,6 +13,7 @@ import { throughput } from './throughput';
 const ROWS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   'first-sync': firstSync,
   browser: browserSync,
+  grid: gridScroll,
   offline: offlineWork,
   throughput,
   fifty,
