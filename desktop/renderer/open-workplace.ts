@@ -10,6 +10,7 @@ import { packUnsent, takeInUnsent } from './commands/carry';
 import { mayForget } from './commands/may-forget';
 import { acknowledge, reissue } from './commands/refusals';
 import { withdraw } from './commands/withdraw';
+import { openOrderBook } from './local/board/order-book';
 import type { LocalDatabase } from './local/database';
 import { openDatabase } from './local/database';
 import type { Installation } from './local/installation';
@@ -71,7 +72,9 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     note(next).catch(acting.report);
   });
   const [counts, localCounts] = await Promise.all([orderCounts(database), localOrderCounts(database)]);
+  const book = openOrderBook(database, acting.report);
   const close = async () => {
+    book.close();
     counts.close();
     localCounts.close();
     unlisten();
@@ -79,7 +82,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   };
   const act = actor(acting);
   return {
-    ...{ person, database, now, act, standing, trouble, appVersion: version, orderCounts: counts, localCounts },
+    ...{ person, database, now, act, standing, trouble, appVersion: version, orderCounts: counts, localCounts, book },
     actor: who,
     newId: v7,
     withdraw: (id) => withdraw(acting, id),
