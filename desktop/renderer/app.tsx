@@ -1,6 +1,7 @@
 // Which of the few things this window can be: opening, a door, a first set-up, or somebody's workplace.
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ShellLink } from 'shared/contract/shell';
 import type { Entrance } from './entrance';
 import type { Installation } from './local/installation';
 import type { KnownPerson } from './local/known-person';
@@ -12,6 +13,7 @@ import { SignIn } from './screens/sign-in/sign-in';
 import type { Workplace } from './screens/workplace';
 import { WorkplaceContext } from './screens/workplace';
 import { useViewState } from './screens/view-state';
+import type { Links } from './shell';
 import type { Account } from './sync/account';
 import { Broken } from './ui/unusable';
 
@@ -20,6 +22,8 @@ export type AppParts = {
   readonly account: Account;
   readonly installation: Installation;
   readonly url: string;
+  /** Where links from outside wait, in a shell. */
+  readonly links?: Links | undefined;
 };
 
 type Phase =
@@ -58,6 +62,8 @@ export function App(parts: AppParts): ReactNode {
     // Only once: everything later is somebody's act.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  const isWorking = phase.status === 'working';
+  useEffect(() => (isWorking ? parts.links?.follow(showLinked) : undefined), [isWorking, parts.links]);
   const door = useMemo(() => doorOf(parts, enter), [parts, enter]);
 
   switch (phase.status) {
@@ -76,6 +82,12 @@ export function App(parts: AppParts): ReactNode {
         </WorkplaceContext>
       );
   }
+}
+
+function showLinked({ screen, order }: ShellLink): void {
+  const { show, select } = useViewState.getState();
+  show(screen);
+  select(order);
 }
 
 const working = (workplace: Workplace): Phase => ({ status: 'working', workplace });

@@ -1,0 +1,9 @@
+// Says a thing once per profile, not at every start.
+import type { KeptFile } from './kept-file';
+
+export async function onceTold(told: KeptFile<string[]>, what: string, tell: () => Promise<void>): Promise<void> {
+  const before = told.read() ?? [];
+  if (before.includes(what)) return;
+  await tell();
+  told.write([...before, what]);
+}
