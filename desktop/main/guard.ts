@@ -2,7 +2,7 @@
 import type { Session, WebContents } from 'electron';
 import { isOurs, mayLoad, mayOpenOutside } from './addresses';
 import { isDeveloperKey } from './keys';
-import { mayUse } from './permissions';
+import { mayReach, mayUse } from './permissions';
 
 export type Holding = {
   readonly server: URL;
@@ -44,10 +44,11 @@ type HeldSession = Pick<
 >;
 
 export function guardSession(session: HeldSession, { server, developing }: Holding): void {
+  const may = (permission: string, asking: string) => mayReach(permission) || (mayUse(permission) && isOurs(asking));
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
-    answer(isOurs(requestingUrl) && mayUse(permission));
+    answer(may(permission, requestingUrl));
   });
-  session.setPermissionCheckHandler((_contents, permission, origin) => isOurs(origin) && mayUse(permission));
+  session.setPermissionCheckHandler((_contents, permission, origin) => may(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => {
     answer({});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isDeveloperKey } from './keys';
 import { menuFor } from './menu';
-import { mayUse } from './permissions';
+import { mayReach, mayUse } from './permissions';
 import { webPreferences, windowOptions } from './preferences';
 
 const bounds = { x: 0, y: 0, width: 1280, height: 800 };
@@ -38,7 +38,9 @@ test('SHL-4, RUN-12 a page is given what it needs and asks in vain for the rest'
     ...['geolocation', 'media', 'usb', 'serial', 'hid', 'openExternal', 'fullscreen', 'clipboard-read', 'midi'],
     ...['display-capture', 'pointerLock', 'keyboardLock', 'idle-detection', 'fileSystem', 'unknown', '', 'constructor'],
   ])
-    expect(mayUse(permission)).toBe(false);
+    expect([mayUse(permission), mayReach(permission)]).toEqual([false, false]);
+  for (const permission of ['local-network-access', 'local-network', 'loopback-network'])
+    expect([mayUse(permission), mayReach(permission)]).toEqual([false, true]);
 });
 
 const key = (name: string, held = '') => ({
