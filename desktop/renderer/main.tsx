@@ -7,6 +7,7 @@ import { App } from './app';
 import { entrance } from './entrance';
 import { keepScreens, keepStorage } from './keep-screens';
 import { openInstallation } from './local/installation';
+import { SurroundingsContext } from './screens/surroundings';
 import { shellAround } from './shell';
 import { account } from './sync/account';
 import { applyTheme, currentTheme } from './ui/theme';
@@ -30,7 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
     () => 'silent' as const,
   );
   if (shell === 'silent') {
-    screen.render(<Broken reason="The program around this page does not answer. Close Waybill and start it again." />);
+    screen.render(<Broken reason="the program around this page does not answer." />);
     return;
   }
   const server = shell?.account ?? account(SAME_SERVER, (address, request) => fetch(address, request));
@@ -44,7 +45,11 @@ async function start(root: HTMLElement): Promise<void> {
     deviceName: navigator.platform || 'Browser',
   });
   const url = shell?.server ?? SAME_SERVER;
-  screen.render(<App entrance={door} account={server} installation={installation} url={url} links={shell?.links} />);
+  screen.render(
+    <SurroundingsContext value={shell === null ? null : { serverHost: new URL(url).host, renewsByReload: false }}>
+      <App entrance={door} account={server} installation={installation} url={url} links={shell?.links} />
+    </SurroundingsContext>,
+  );
   await (shell === null ? keepScreens(navigator) : keepStorage(navigator)).catch((fault: unknown) => {
     console.warn('The screens could not be kept for offline starts:', fault);
   });

@@ -77,6 +77,6 @@ const rejectionSentences: Readonly<Record<Rejection, string>> = {
   revoked:
     'This person or device may no longer sign in. An administrator can say why; what waits here can be exported.',
   'wrong-user': 'The server knows this device as somebody else’s. Switch person and sign in again; nothing is lost.',
-  'app-too-old': 'The server has moved on. Reload to update; what waits here is kept and sent afterwards.',
+  'app-too-old': 'The server has moved on, and Waybill has to follow; what waits here is kept and sent afterwards.',
   'app-too-new': 'The server is older than this desktop. What waits here is kept until it has been updated.',
 };

@@ -4,12 +4,14 @@ import { Button } from '../../ui/controls';
 import { Moment } from '../../ui/moment';
 import type { Standing } from '../standing';
 import { standingSentence } from '../standing';
+import { useSurroundings } from '../surroundings';
 import { useNow } from '../use-now';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 
 export function SyncPanel({ zone, close }: { readonly zone: string; readonly close: () => void }): ReactNode {
   const { standing, person } = useWorkplace();
+  const { serverHost } = useSurroundings();
   const now = useNow();
   const current = useLive(standing);
   const { queued, accepted, rejected, made, received, lastSuccessAt } = current;
@@ -28,7 +30,7 @@ export function SyncPanel({ zone, close }: { readonly zone: string; readonly clo
         <dt>Last agreed</dt>
         <dd>{lastSuccessAt === null ? 'never' : <Moment at={lastSuccessAt} now={now} zone={zone} />}</dd>
         <dt>Server</dt>
-        <dd className="mono cut">{location.host}</dd>
+        <dd className="mono cut">{serverHost}</dd>
       </dl>
       <Ways standing={current} close={close} />
     </>
@@ -40,8 +42,11 @@ type WaysProps = { readonly standing: Standing; readonly close: () => void };
 /** The most likely act is the primary one. */
 function Ways({ standing: { connection, rejected }, close }: WaysProps): ReactNode {
   const { switchPerson } = useWorkplace();
+  const { renewsByReload } = useSurroundings();
   if (connection.status !== 'rejected') return <Onward rejected={rejected} close={close} />;
   const isOutdated = connection.reason === 'app-too-old' || connection.reason === 'app-too-new';
+  if (isOutdated && !renewsByReload)
+    return <p className="support">Ask an administrator to install the version of Waybill that fits this server.</p>;
   const cure = () => {
     if (isOutdated) location.reload();
     else void switchPerson();
