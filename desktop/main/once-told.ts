@@ -5,5 +5,9 @@ export async function onceTold(told: KeptFile<string[]>, what: string, tell: () 
   const before = told.read() ?? [];
   if (before.includes(what)) return;
   await tell();
-  told.write([...before, what]);
+  try {
+    told.write([...before, what]);
+  } catch {
+    // On a full disk it is said again at the next start.
+  }
 }

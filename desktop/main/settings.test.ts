@@ -13,6 +13,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const fail = (why: string) => {
+  throw new Error(why);
+};
 const FILE = '/profile/waybill.json';
 const written = (value: unknown) => JSON.stringify(value);
 
@@ -60,6 +63,9 @@ test('SHL-7 that there is no keyring is said once per profile', async () => {
   await onceTold(told, 'no-keyring', tell);
   await onceTold(told, 'something else', tell);
   expect(times).toBe(2);
+  const full = { read: () => null, write: () => fail('no space left') };
+  await onceTold(full, 'no-keyring', tell);
+  expect(times).toBe(3);
 });
 
 test('SHL-12 the authorities of the system are trusted beside our own, and no check is switched off', () => {

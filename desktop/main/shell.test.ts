@@ -1,6 +1,6 @@
 // The shell as a whole, with Electron's parts recorded: what is registered, in which order, and what each event does.
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -82,6 +82,13 @@ test('SHL-7 without a keyring the person is told, once', async () => {
   expect((await started({ sealing })).questions).toEqual([expect.stringContaining('no keyring')]);
   expect((await started({ sealing })).questions).toEqual([]);
   expect((await started()).questions).toEqual([]);
+});
+
+test('SHL-11 a window that cannot note where it was closes all the same', async () => {
+  const [window] = (await started()).windows;
+  rmSync(profile, { recursive: true });
+  writeFileSync(profile, 'no folder any more');
+  expect(() => window?.events.emit('close')).not.toThrow();
 });
 
 test('SHL-11 where the window was is kept when it closes and used at the next start', async () => {

@@ -27,7 +27,11 @@ export function openWindow({ make, areas, kept, preload, developing, say }: Wind
     window.show();
   });
   window.on('close', () => {
-    kept.write(window.getNormalBounds());
+    try {
+      kept.write(window.getNormalBounds());
+    } catch {
+      say('Where the window was could not be kept.');
+    }
   });
   void window.loadURL(`${SHELL_ORIGIN}/`).catch(() => {
     say('The window could not show the screens; they are not where they should be.');
