@@ -26,6 +26,8 @@ import {
 } from './local/queries';
 import { rxdbStore } from './local/rxdb-store';
 import { seal, unseal } from './local/sealed-text';
+import { openSearch, whenIdle } from './local/search/open-search';
+import { searchWorker } from './local/search/worker-line';
 import type { LocalStore } from './local/store';
 import type { Standing } from './screens/standing';
 import type { SigningOut, Workplace } from './screens/workplace';
@@ -71,7 +73,9 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     note(next).catch(acting.report);
   });
   const [counts, localCounts] = await Promise.all([orderCounts(database), localOrderCounts(database)]);
+  const search = openSearch(database, { line: searchWorker(acting.report), idle: whenIdle, report: acting.report });
   const close = async () => {
+    search.close();
     counts.close();
     localCounts.close();
     unlisten();
@@ -79,7 +83,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   };
   const act = actor(acting);
   return {
-    ...{ person, database, now, act, standing, trouble, orderCounts: counts, localCounts },
+    ...{ person, database, now, act, standing, trouble, orderCounts: counts, localCounts, search },
     actor: who,
     newId: v7,
     withdraw: (id) => withdraw(acting, id),

@@ -13,6 +13,7 @@ import type { Counts } from '../local/counts';
 import type { LocalDatabase } from '../local/database';
 import type { KnownPerson } from '../local/known-person';
 import type { Live } from '../local/live';
+import type { Search } from '../local/search/found';
 import type { OutboxRow } from '../local/store';
 import type { Standing } from './standing';
 
@@ -38,6 +39,8 @@ export type Workplace = {
   readonly orderCounts: Live<Counts>;
   /** Orders by what this device has that the server does not. */
   readonly localCounts: Live<Counts>;
+  /** Finds products, customers and orders held here, without the server. */
+  readonly search: Search;
   readonly settings: Live<Settings | null | undefined>;
   /** Waiting to be sent, oldest first. */
   readonly queued: Live<readonly OutboxRow[] | undefined>;
