@@ -7,11 +7,13 @@ import { firstSync } from './first-sync';
 import { offlineWork } from './offline-work';
 import type { Line } from './report';
 import { met, written } from './report';
+import { search } from './search';
 import { throughput } from './throughput';
 
 const ROWS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   'first-sync': firstSync,
   browser: browserSync,
+  search,
   offline: offlineWork,
   throughput,
   fifty,
