@@ -7,6 +7,7 @@ import { App } from './app';
 import { InLanguage } from './screens/language/language';
 import { entrance } from './entrance';
 import { keepScreens, keepStorage } from './keep-screens';
+import { allowOwnScripts } from './own-scripts';
 import { openInstallation } from './local/installation';
 import { SurroundingsContext } from './screens/surroundings';
 import { shellAround } from './shell';
@@ -21,6 +22,7 @@ const SAME_SERVER = '';
 declare const waybillShell: ShellBridge | undefined;
 
 async function start(root: HTMLElement): Promise<void> {
+  allowOwnScripts();
   applyTheme(currentTheme());
   applyDensity(currentDensity());
   const screen = createRoot(root);

@@ -27,6 +27,8 @@ import {
 } from './local/queries';
 import { rxdbStore } from './local/rxdb-store';
 import { seal, unseal } from './local/sealed-text';
+import { openSearch, whenIdle } from './local/search/open-search';
+import { searchWorker } from './local/search/worker-line';
 import type { LocalStore } from './local/store';
 import type { Standing } from './screens/standing';
 import type { SigningOut, Workplace } from './screens/workplace';
@@ -73,7 +75,9 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   });
   const [counts, localCounts] = await Promise.all([orderCounts(database), localOrderCounts(database)]);
   const book = openOrderBook(database, acting.report);
+  const search = openSearch(database, { line: searchWorker(acting.report), idle: whenIdle, report: acting.report });
   const close = async () => {
+    search.close();
     book.close();
     counts.close();
     localCounts.close();
@@ -82,7 +86,19 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   };
   const act = actor(acting);
   return {
-    ...{ person, database, now, act, standing, trouble, appVersion: version, orderCounts: counts, localCounts, book },
+    ...{
+      person,
+      database,
+      now,
+      act,
+      standing,
+      trouble,
+      appVersion: version,
+      orderCounts: counts,
+      localCounts,
+      book,
+      search,
+    },
     actor: who,
     newId: v7,
     withdraw: (id) => withdraw(acting, id),

@@ -14,6 +14,7 @@ import type { OrderBook } from '../local/board/order-book';
 import type { LocalDatabase } from '../local/database';
 import type { KnownPerson } from '../local/known-person';
 import type { Live } from '../local/live';
+import type { Search } from '../local/search/found';
 import type { OutboxRow } from '../local/store';
 import type { Standing } from './standing';
 
@@ -42,6 +43,8 @@ export type Workplace = {
   readonly localCounts: Live<Counts>;
   /** Every order here, for lists. */
   readonly book: OrderBook;
+  /** Finds products, customers and orders held here, without the server. */
+  readonly search: Search;
   readonly settings: Live<Settings | null | undefined>;
   /** Waiting to be sent, oldest first. */
   readonly queued: Live<readonly OutboxRow[] | undefined>;
