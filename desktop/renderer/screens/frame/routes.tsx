@@ -1,5 +1,6 @@
 // Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { CaptureOrder } from '../capture-order/capture-order';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { Orders } from '../orders/orders';
 import { Frame } from './frame';
@@ -15,9 +16,10 @@ const start = createRoute({
   },
 });
 const orders = createRoute({ ...at, path: '/orders', component: Orders });
+const capture = createRoute({ ...at, path: '/capture', component: CaptureOrder });
 const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
 
-const routeTree = root.addChildren([start, orders, attention]);
+const routeTree = root.addChildren([start, orders, capture, attention]);
 
 export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
 

@@ -1,9 +1,11 @@
 // Every word of every screen, by id. A screen that is not listed here has nothing to say.
+import { captureWords } from '../capture-order/words';
 import { frameWords } from '../frame/words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
 
 const ALL = {
+  ...captureWords,
   ...frameWords,
 } as const satisfies Words;
 

@@ -107,7 +107,7 @@ function Nothing({ filter }: { readonly filter: OrderFilter }): ReactNode {
       <div className="empty">
         <p className="heading">No orders on this device yet.</p>
         <p className="small">
-          Capture the first one above. Orders of others arrive by themselves while the server is reachable.
+          Press N to capture the first one. Orders of others arrive by themselves while the server is reachable.
         </p>
       </div>
     );

@@ -1,16 +1,16 @@
-// The order board: capture on top, the live list below, the order under the cursor beside it.
+// The order board: the live list, the order under the cursor beside it.
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { orderList } from '../../local/order-list';
-import { CaptureOrder } from '../capture-order/capture-order';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
+import { NewOrderLink } from './new-order-link';
 import { OrderDetail } from './order-detail';
 import { OrderGrid } from './order-grid';
 import { StatusTabs } from './status-tabs';
 
 export function Orders(): ReactNode {
-  const { editing, filter, order } = useViewState();
+  const { filter, order } = useViewState();
   const { database, orderCounts, localCounts } = useWorkplace();
   const counts = useLive(orderCounts);
   const synced = useLive(localCounts).get('synced') ?? 0;
@@ -25,8 +25,8 @@ export function Orders(): ReactNode {
           {total > synced && (
             <span className="small meta">{(total - synced).toLocaleString('en')} not on the server as shown</span>
           )}
+          <NewOrderLink />
         </div>
-        <CaptureOrder key={editing?.refused ?? 'new'} editing={editing} />
         <StatusTabs counts={counts} total={total} />
         <OrderGrid list={list} filter={filter} />
       </main>
