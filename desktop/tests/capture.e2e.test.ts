@@ -141,7 +141,7 @@ test.skipIf(browser === null)(
       1, 2, 2,
     ]);
     const buyers = await database.query(
-      "select distinct payload->>'customerId' as id from events where type = 'OrderPlaced'",
+      "select distinct data->>'customerId' as id from events where type = 'OrderPlaced'",
     );
     expect(buyers).toHaveLength(1);
   },

@@ -6,13 +6,14 @@ import type { Discount } from 'shared/order/line';
 import type { UnitPrice } from 'shared/unit-price';
 import { unitPriceFromDecimal } from 'shared/unit-price';
 import { calculated } from './calculated';
+import type { Mark } from './plain-decimal';
 
 const MOST_PIECES = 1_000_000;
 const ALL = 10_000;
 const PRICE_DIGITS = 4;
 
 /** How figures are written and counted where this order is captured. */
-export type Figures = { readonly currency: Currency; readonly decimal: string };
+export type Figures = { readonly currency: Currency; readonly decimal: Mark };
 
 /** Half a piece is none, whether typed or calculated. */
 export function readQuantity(typed: string, { decimal }: Figures): number | null {

@@ -6,6 +6,7 @@ import type { PlaceOrder } from 'shared/order/commands';
 import type { Discount, Line } from 'shared/order/line';
 import { roundingSchema } from 'shared/order/line';
 import { unitPriceDecimal } from 'shared/unit-price';
+import type { Mark } from './plain-decimal';
 
 const typed = z.string().default('');
 
@@ -40,6 +41,8 @@ export const typedOrderSchema = z.object({
   shippingTax: typed,
   taxIncluded: z.boolean().default(true),
   rounding: roundingSchema.default('line'),
+  /** The mark figures were typed with; null where that is not known and does not matter. */
+  decimal: z.enum(['.', ',']).nullable().default(null),
   /** Of an order that is edited; null for a new one, which takes the organisation's. */
   currency: currencySchema.nullable().default(null),
 });
@@ -64,7 +67,7 @@ export const isBlank = ({ customer, email, reference, discount, shipping, lines 
 type Asked = Omit<PlaceOrder['payload'], 'number' | 'origin' | 'source'>;
 
 /** As it was typed, to be edited and sent again. @param mark between whole and fraction where the person lives */
-export function typedOf(asked: Asked, mark: string): TypedOrder {
+export function typedOf(asked: Asked, mark: Mark): TypedOrder {
   const { customerId, contact, reference, lines, discount, shipping, taxIncluded, rounding, currency } = asked;
   const shown = (decimal: string) => decimal.replace('.', mark);
   const amount = (minor: number) => shown(decimalOf(money(minor, currency)));
@@ -88,7 +91,24 @@ export function typedOf(asked: Asked, mark: string): TypedOrder {
     discount: discounted(discount),
     shipping: shipping === null ? '' : amount(shipping.minor),
     shippingTax: shipping === null ? '0' : shown(rateText(shipping.taxBasisPoints)),
-    ...{ taxIncluded, rounding, currency },
+    ...{ taxIncluded, rounding, currency, decimal: mark },
+  };
+}
+
+/** The same figures as people write them who use the other mark: point and comma change places, everywhere. */
+export function inMarks(typed: TypedOrder, mark: Mark): TypedOrder {
+  if (typed.decimal === mark) return typed;
+  if (typed.decimal === null) return { ...typed, decimal: mark };
+  const turned = (text: string) => text.replaceAll(/[.,]/g, (one) => (one === '.' ? ',' : '.'));
+  return {
+    ...typed,
+    lines: typed.lines.map((line) => ({
+      ...line,
+      ...{ quantity: turned(line.quantity), unitPrice: turned(line.unitPrice) },
+      ...{ discount: turned(line.discount), tax: turned(line.tax) },
+    })),
+    ...{ discount: turned(typed.discount), shipping: turned(typed.shipping), shippingTax: turned(typed.shippingTax) },
+    decimal: mark,
   };
 }
 

@@ -48,7 +48,7 @@ export function useCapture(editing: Editing | null): Capture {
   const suggest = useSuggest();
   const focusOn = useFocusNext();
   const edit = useViewState((state) => state.edit);
-  const { typed, change, restoredFrom, savedAt, clear } = useDraft(editing?.typed ?? null);
+  const { typed, change, restoredFrom, savedAt, clear } = useDraft(editing?.typed ?? null, figures.decimal);
   const lines = useLines({ change, figures, suggest, focusOn });
   const placing = usePlacing(editing);
   const [tried, setTried] = useState(false);

@@ -1,11 +1,12 @@
 // Keeps what is typed while it is typed, and gives it back after a crash or a reload.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Instant } from 'shared/instant';
 import { instantFromMillis } from 'shared/instant';
 import { discardDraft, draftOf, saveDraft } from '../../local/drafts';
 import { useWorkplace } from '../workplace';
+import type { Mark } from './plain-decimal';
 import type { TypedOrder } from './typed-order';
-import { blankOrder, isBlank, typedOrderSchema } from './typed-order';
+import { blankOrder, inMarks, isBlank, typedOrderSchema } from './typed-order';
 
 const FORM = 'capture-order';
 const SAVE_AFTER_MS = 300;
@@ -21,10 +22,13 @@ export type Draft = {
   readonly clear: () => void;
 };
 
-/** @param given what to begin with instead of a draft, which then waits untouched */
-export function useDraft(given: TypedOrder | null): Draft {
+/**
+ * @param given what to begin with instead of a draft, which then waits untouched
+ * @param mark what figures are typed with now; a draft may come from another language
+ */
+export function useDraft(given: TypedOrder | null, mark: Mark): Draft {
   const { database } = useWorkplace();
-  const [typed, change] = useState<TypedOrder>(given ?? blankOrder);
+  const [kept, setKept] = useState<TypedOrder>(given ?? blankOrder);
   const [restoredFrom, setRestoredFrom] = useState<Instant | null>(null);
   const [isRead, setIsRead] = useState(false);
 
@@ -37,7 +41,7 @@ export function useDraft(given: TypedOrder | null): Draft {
       if (gone) return;
       if (draft !== null && found.success && !isBlank(found.data)) {
         // What was typed while the draft was being read is newer than the draft.
-        change((now) => (isBlank(now) ? found.data : now));
+        setKept((now) => (isBlank(now) ? found.data : now));
         setRestoredFrom(instantFromMillis(Date.parse(draft.savedAt)));
       }
       setIsRead(true);
@@ -48,9 +52,16 @@ export function useDraft(given: TypedOrder | null): Draft {
     };
   }, [database, given]);
 
+  const typed = useMemo(() => inMarks(kept, mark), [kept, mark]);
+  const change = useCallback(
+    (to: (typed: TypedOrder) => TypedOrder) => {
+      setKept((now) => to(inMarks(now, mark)));
+    },
+    [mark],
+  );
   const savedAt = useSaving(typed, isRead);
   const clear = () => {
-    change(blankOrder);
+    setKept(blankOrder);
     setRestoredFrom(null);
     if (given === null) void discardDraft(database, FORM);
   };

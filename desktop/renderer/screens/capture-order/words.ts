@@ -56,7 +56,7 @@ export const captureWords = {
   ],
   'capture.order-discount': ['Order discount', 'Auftragsrabatt'],
   'capture.shipping': ['Shipping', 'Versand'],
-  'capture.shipping-tax': ['Shipping tax %', 'Steuer auf Versand %'],
+  'capture.shipping-tax': ['Shipping tax %', 'Versandsteuer %'],
   'capture.sum.goods': ['Lines', 'Positionen'],
   'capture.sum.net': ['Net', 'Netto'],
   'capture.sum.tax': ['Tax {rate} %', 'Steuer {rate} %'],
