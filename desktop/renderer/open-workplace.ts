@@ -69,8 +69,10 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   const engine = engineOf(opening, acting, roles);
   const standing = source<Standing>(engine.standing());
   const note = waitingNote(opening);
+  const caughtUp = source(false);
   const unlisten = engine.onStanding((next) => {
     standing.set(next);
+    if (hasAll(next)) caughtUp.set(true);
     note(next).catch(acting.report);
   });
   const [counts, localCounts] = await Promise.all([orderCounts(database), localOrderCounts(database)]);
@@ -86,19 +88,8 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   };
   const act = actor(acting);
   return {
-    ...{
-      person,
-      database,
-      now,
-      act,
-      standing,
-      trouble,
-      appVersion: version,
-      orderCounts: counts,
-      localCounts,
-      book,
-      search,
-    },
+    ...{ person, database, now, act, standing, trouble, caughtUp, appVersion: version },
+    ...{ orderCounts: counts, localCounts, book, search },
     actor: who,
     newId: v7,
     withdraw: (id) => withdraw(acting, id),
@@ -115,6 +106,8 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     signOut: () => signOut(opening, close, { store, database }),
   };
 }
+
+const hasAll = ({ connection, head, cursor }: Standing) => connection.status === 'live' && head > 0 && cursor >= head;
 
 function engineOf(
   { person, token, installation, account, url }: Opening,

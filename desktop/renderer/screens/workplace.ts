@@ -36,6 +36,8 @@ export type Workplace = {
   readonly acknowledge: (id: CommandId) => Promise<Acknowledged>;
   readonly reissue: (refused: CommandId, intent: Intent) => Promise<Outcome>;
   readonly standing: Live<Standing>;
+  /** Whether this window once had all the server had: what comes in from then on is news. */
+  readonly caughtUp: Live<boolean>;
   readonly syncNow: () => void;
   /** Orders by their status. */
   readonly orderCounts: Live<Counts>;

@@ -1,5 +1,6 @@
 // Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { CaptureOrder } from '../capture-order/capture-order';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { boardSearchSchema } from '../orders/board-search';
 import { Orders } from '../orders/orders';
@@ -16,9 +17,10 @@ const start = createRoute({
   },
 });
 const orders = createRoute({ ...at, path: '/orders', component: Orders, validateSearch: boardSearchSchema });
+const capture = createRoute({ ...at, path: '/capture', component: CaptureOrder });
 const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
 
-const routeTree = root.addChildren([start, orders, attention]);
+const routeTree = root.addChildren([start, orders, capture, attention]);
 
 export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
 

@@ -1,6 +1,7 @@
 // Every word of every screen, by id. A screen that is not listed here has nothing to say.
 import { uiWords } from '../../ui/words';
 import { leavingWords } from '../frame/leaving-words';
+import { captureWords } from '../capture-order/words';
 import { frameWords } from '../frame/words';
 import { boardWords } from '../orders/words';
 import { signInWords } from '../sign-in/words';
@@ -9,6 +10,7 @@ import { pseudo } from './words';
 
 const ALL = {
   ...uiWords,
+  ...captureWords,
   ...frameWords,
   ...leavingWords,
   ...signInWords,

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import { refusalSentence } from 'shared/refusals';
-import { unitPriceDecimal } from 'shared/unit-price';
 import { whyNot } from '../../commands/allowed';
 import type { OutboxRow } from '../../local/store';
 import { Act, Button, Fault, Why } from '../../ui/controls';
@@ -50,14 +50,14 @@ function Ways({ row, order, failed }: WaysProps): ReactNode {
   const { acknowledge, reissue } = useWorkplace();
   const { edit, notify } = useViewState();
   const navigate = useNavigate();
+  const { locale } = useIntl();
   const intent = intentOf(row);
   const cannot = useWhyNotAgain(row, order);
   const sendAgain = async () => {
     if (order.asked !== null) {
-      const mark = decimalMark(navigator.language);
-      const typed = typedOf(order.asked, ({ unitPrice }) => unitPriceDecimal(unitPrice).replace('.', mark));
+      const typed = typedOf(order.asked, decimalMark(locale));
       edit({ refused: row.id, subject: row.subject, number: order.asked.number, typed });
-      return navigate({ to: '/orders' });
+      return navigate({ to: '/capture' });
     }
     if (intent === null) return;
     const outcome = await reissue(row.id, intent).catch(() => null);

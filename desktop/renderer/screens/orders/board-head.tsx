@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { NewRows } from '../../ui/data-grid/new-rows';
 import { Button } from '../../ui/controls';
 import { useSay } from '../language/language';
+import { useControlKey } from '../use-control-key';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 import { saveView } from './export-view';
+import { NewOrderLink } from './new-order-link';
 import type { OnBoard } from './use-board';
 
 export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard }): ReactNode {
@@ -19,6 +21,7 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
     const file = saveView(board.rows, now(), say);
     notify({ words: say('board.exported', { count: shown, file }), undo: null });
   };
+  useControlKey('e', save);
   return (
     <div className="head">
       <h1 className="title">{say('board.title')}</h1>
@@ -27,10 +30,11 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
       <NewRows pending={board.waiting} onShowPending={showWaiting}>
         {say('board.new', { count: board.waiting })}
       </NewRows>
-      <span className="at-end">
+      <span className="at-end row">
         <Button look="quiet" onPress={save}>
           {say('board.export')} <kbd>Ctrl E</kbd>
         </Button>
+        <NewOrderLink />
       </span>
     </div>
   );

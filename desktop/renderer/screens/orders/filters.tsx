@@ -34,7 +34,7 @@ export function Filters({ on }: { readonly on: OnBoard }): ReactNode {
         {say('board.on-hold')}
       </Toggle>
       {(['from', 'to'] as const).map((end) => (
-        <label key={end} className="row small">
+        <label key={end} className="row small date-filter">
           {say(`board.${end}`)}
           <input
             className="input"
@@ -150,12 +150,10 @@ function Chips({ on: { search, change, goTo } }: { readonly on: OnBoard }): Reac
 
 type Chip = { readonly key: keyof BoardSearch; readonly words: string };
 
-function chipsOf({ from, to, q, hold, unsynced }: BoardSearch, say: Say): readonly Chip[] {
+function chipsOf({ from, to, q }: BoardSearch, say: Say): readonly Chip[] {
   return [
     ...(q === undefined ? [] : [{ key: 'q', words: say('board.chip.text', { text: q }) } as const]),
     ...(from === undefined ? [] : [{ key: 'from', words: say('board.chip.from', { date: from }) } as const]),
     ...(to === undefined ? [] : [{ key: 'to', words: say('board.chip.to', { date: to }) } as const]),
-    ...(hold === true ? [{ key: 'hold', words: say('board.on-hold') } as const] : []),
-    ...(unsynced === true ? [{ key: 'unsynced', words: say('board.unsynced') } as const] : []),
   ];
 }

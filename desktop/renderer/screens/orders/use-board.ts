@@ -17,19 +17,16 @@ export type OnBoard = {
   readonly goTo: (view: BoardSearch) => void;
 };
 
-/** So far behind the feed a device is being filled, and what comes in is no news. */
-const NEWS_WITHIN = 200;
-
 export function useBoard(): OnBoard {
   const search = useSearch({ from: '/orders' });
   const navigate = useNavigate({ from: '/orders' });
-  const { book, standing } = useWorkplace();
+  const { book, caughtUp } = useWorkplace();
   const view = JSON.stringify(viewOf(search));
   const query = useMemo(() => queryOf(JSON.parse(view) as BoardSearch), [view]);
   const list = useMemo(() => {
-    const holdsBack = () => book.whole.get() && standing.get().head - standing.get().cursor < NEWS_WITHIN;
+    const holdsBack = () => book.whole.get() && caughtUp.get();
     return orderBoard(book, query, holdsBack);
-  }, [book, standing, query]);
+  }, [book, caughtUp, query]);
   const goTo = (next: BoardSearch) => void navigate({ search: next, replace: true });
   return {
     ...{ search, query, board: useLive(list), showWaiting: list.showWaiting, goTo },
