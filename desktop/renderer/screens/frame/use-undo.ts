@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { CommandId } from 'shared/ids';
 import type { OutboxRow } from '../../local/store';
 import { commandWords } from '../words';
+import { useSay } from '../language/language';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 
@@ -19,6 +20,7 @@ const isUnsent = ({ sentAt, type }: OutboxRow) => sentAt === '' && type !== 'Wit
 export function useUndo(): Undo {
   const { queued, withdraw } = useWorkplace();
   const notify = useViewState((state) => state.notify);
+  const say = useSay();
   const unsent = (useLive(queued) ?? []).filter(isUnsent);
   return {
     can: (id) => unsent.some((row) => row.id === id),
@@ -26,18 +28,11 @@ export function useUndo(): Undo {
     undo: async (id) => {
       const row = unsent.find((one) => one.id === id);
       const { type } = await withdraw(id).catch(() => ({ type: 'too-late' as const }));
-      const what = row === undefined ? 'This' : commandWords(row.type);
-      notify({ words: sentences[type](what), undo: null });
+      const what = row === undefined ? say('undo.this') : commandWords(row.type);
+      notify({ words: say(`undo.${type}`, { what }), undo: null });
     },
   };
 }
-
-const sentences = {
-  withdrawn: (what: string) => `${what}: taken back. Nothing of it is sent.`,
-  'too-late': (what: string) => `${what} is already on its way to the server and can no longer be taken back here.`,
-  'others-stand-on-it': (what: string) =>
-    `${what} cannot be taken back: later work stands on it. Take that back first.`,
-} as const;
 
 /** In a field the key undoes typing, as everywhere. */
 export function useUndoKey(): void {

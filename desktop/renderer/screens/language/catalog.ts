@@ -1,12 +1,18 @@
 // Every word of every screen, by id. A screen that is not listed here has nothing to say.
 import { captureWords } from '../capture-order/words';
+import { uiWords } from '../../ui/words';
+import { leavingWords } from '../frame/leaving-words';
 import { frameWords } from '../frame/words';
+import { signInWords } from '../sign-in/words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
 
 const ALL = {
   ...captureWords,
+  ...uiWords,
   ...frameWords,
+  ...leavingWords,
+  ...signInWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;
