@@ -88,8 +88,7 @@ export function App(parts: AppParts): ReactNode {
 const showLinkedOn =
   (router: ReturnType<typeof screensRouter>) =>
   ({ order }: ShellLink): void => {
-    useViewState.getState().select(order);
-    void router.navigate({ to: '/orders' });
+    void router.navigate({ to: '/orders', search: { order } });
   };
 
 const working = (workplace: Workplace): Phase => ({ status: 'working', workplace, router: screensRouter() });

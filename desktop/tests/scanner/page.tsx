@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useScanner } from '../../renderer/ui/scan/use-scanner';
 
+/** On a busy computer the browser hands on keys later than it stamps them. */
+const PATIENT = { holdMs: 1_000 };
+
 /** What happened, in its order. */
 const happened: string[] = [];
 const say = (what: string) => {
@@ -11,6 +14,7 @@ const say = (what: string) => {
 
 function Inner() {
   useScanner({
+    ...PATIENT,
     onScan: (text) => {
       say(`inner ${text}`);
     },
@@ -22,6 +26,7 @@ function Page() {
   const [typed, setTyped] = useState('');
   const [inner, setInner] = useState(false);
   useScanner({
+    ...PATIENT,
     onScan: (text) => {
       say(`scan ${text} after ${typed.length}`);
     },

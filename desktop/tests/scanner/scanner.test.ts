@@ -32,8 +32,8 @@ afterAll(() => {
 
 type Desk = {
   readonly page: Page;
-  /** Keys with that gap between them, as the system stamps them; none waits for the one before. */
-  readonly press: (keys: readonly string[], gapMs: number) => Promise<void>;
+  /** Keys with that gap between them, as the system stamps them; none waits for the one before. `late`: right behind the last. */
+  readonly press: (keys: readonly string[], gapMs: number, late?: boolean) => Promise<void>;
   readonly focus: (id: string | null) => Promise<void>;
   readonly happened: () => Promise<readonly string[]>;
   readonly value: (id: string) => Promise<string>;
@@ -52,8 +52,8 @@ async function atDesk(check: (desk: Desk) => Promise<void>): Promise<void> {
     let at = Date.now() / 1000;
     await check({
       page,
-      press: async (keys, gapMs) => {
-        at = Math.max(at + 1, Date.now() / 1000);
+      press: async (keys, gapMs, late = false) => {
+        at = late ? at + gapMs / 1000 : Math.max(at + 1, Date.now() / 1000);
         await Promise.all(keys.flatMap((key, n) => stroke(cdp, key, at + (n * gapMs) / 1000)));
       },
       focus: (id) =>
@@ -129,6 +129,19 @@ test('FND-8 a scan that lost its end is nobody’s shortcut', async () => {
     await press(['g'], 4);
     await until(async () => {
       expect(await happened()).toEqual(['key g']);
+    });
+  });
+});
+
+test('FND-8 keys handed on late do not cut a scan short', async () => {
+  await atDesk(async ({ press, happened }) => {
+    await press(['B'], 4);
+    await until(async () => {
+      expect(await happened()).toEqual(['key B']);
+    });
+    await press(scan('OWL-0012'), 4, true);
+    await until(async () => {
+      expect(await happened()).toEqual(['key B', 'scan BOWL-0012 after 0']);
     });
   });
 });

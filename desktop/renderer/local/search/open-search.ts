@@ -2,8 +2,9 @@
 import type { LocalDatabase } from '../database';
 import { source } from '../live';
 import { asker } from './asker';
+import type { Feed, Piece } from './feed';
 import { feedOf } from './feed';
-import type { Search } from './found';
+import type { Kind, Search } from './found';
 import { KINDS } from './found';
 import type { Line } from './messages';
 
@@ -61,25 +62,17 @@ function bring(database: LocalDatabase, { line, idle, report }: Opening, filled:
     wake();
   };
   const feeds = KINDS.map((kind) => ({ kind, feed: feedOf(database[kind], changed) }));
-  /** One piece of each kind, as far as there is one. */
-  const round = async (): Promise<boolean> => {
-    let brought = false;
-    for (const { kind, feed } of feeds) {
-      const piece = await feed.next();
-      if (piece === null) continue;
-      brought = true;
-      await idle();
-      if (closed) return false;
-      const done = new Promise<void>((resolve) => (taken = resolve));
-      line.send({ type: 'take', kind, ...piece });
-      await done;
-    }
-    return brought;
+  const deliver = async (kind: Kind, piece: Piece) => {
+    await idle();
+    if (closed) return;
+    const done = new Promise<void>((resolve) => (taken = resolve));
+    line.send({ type: 'take', kind, ...piece });
+    await done;
   };
   const work = async () => {
     while (!closed) {
       const woken = new Promise<void>((resolve) => (wake = resolve));
-      if (await round()) continue;
+      if (await broughtSome(feeds, deliver)) continue;
       if (!closed && feeds.every(({ feed }) => feed.filled())) filled();
       await woken;
     }
@@ -98,4 +91,19 @@ function bring(database: LocalDatabase, { line, idle, report }: Opening, filled:
       wake();
     },
   };
+}
+
+/** One piece of each kind, as far as there is one. */
+async function broughtSome(
+  feeds: readonly { readonly kind: Kind; readonly feed: Feed }[],
+  deliver: (kind: Kind, piece: Piece) => Promise<void>,
+): Promise<boolean> {
+  let brought = false;
+  for (const { kind, feed } of feeds) {
+    const piece = await feed.next();
+    if (piece === null) continue;
+    await deliver(kind, piece);
+    brought = true;
+  }
+  return brought;
 }

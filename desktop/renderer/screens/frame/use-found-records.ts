@@ -1,7 +1,6 @@
 // Orders and customers on this device that what was typed names. An answer to an overtaken question is dropped.
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useViewState } from '../view-state';
 import { useWorkplace } from '../workplace';
 import type { PaletteItem } from './palette-items';
 import { asked } from './palette-items';
@@ -9,7 +8,6 @@ import { asked } from './palette-items';
 export function useFoundRecords(typed: string): readonly PaletteItem[] {
   const { search } = useWorkplace();
   const navigate = useNavigate();
-  const select = useViewState((state) => state.select);
   const [records, setRecords] = useState<readonly PaletteItem[]>([]);
   useEffect(() => {
     const { kinds, text } = asked(typed);
@@ -20,8 +18,7 @@ export function useFoundRecords(typed: string): readonly PaletteItem[] {
       return orders.map(({ id, label, detail }): PaletteItem => ({
         ...{ id: `order-${id}`, kind: 'order', words: label, detail, keys: '' },
         act: () => {
-          select(id);
-          void navigate({ to: '/orders' });
+          void navigate({ to: '/orders', search: { order: id } });
         },
       }));
     };
@@ -31,6 +28,6 @@ export function useFoundRecords(typed: string): readonly PaletteItem[] {
     return () => {
       overtaken = true;
     };
-  }, [typed, search, navigate, select]);
+  }, [typed, search, navigate]);
   return records;
 }

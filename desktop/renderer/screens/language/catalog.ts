@@ -3,6 +3,7 @@ import { captureWords } from '../capture-order/words';
 import { uiWords } from '../../ui/words';
 import { leavingWords } from '../frame/leaving-words';
 import { frameWords } from '../frame/words';
+import { boardWords } from '../orders/words';
 import { signInWords } from '../sign-in/words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
@@ -13,6 +14,7 @@ const ALL = {
   ...frameWords,
   ...leavingWords,
   ...signInWords,
+  ...boardWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;

@@ -29,7 +29,7 @@ function Way(): ReactNode {
     };
   }, [navigate, single]);
   return (
-    <Link to="/capture" className="button primary at-end">
+    <Link to="/capture" className="button primary">
       {say('nav.capture')} <kbd>N</kbd>
     </Link>
   );

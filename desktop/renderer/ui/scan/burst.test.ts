@@ -43,8 +43,10 @@ test.each([
 });
 
 test('FND-7 speed and end are settings', () => {
-  expect(typed([...'W3-000412', 'Enter'], 60, { medianGapMs: 80, endedBy: ['Enter'] })).toEqual(scanned('W3-000412'));
-  expect(typed([...'W3-000412', 'Tab'], 10, { medianGapMs: 35, endedBy: ['Enter'] })).toEqual(idle);
+  expect(typed([...'W3-000412', 'Enter'], 60, { ...RULES, medianGapMs: 80, endedBy: ['Enter'] })).toEqual(
+    scanned('W3-000412'),
+  );
+  expect(typed([...'W3-000412', 'Tab'], 10, { ...RULES, endedBy: ['Enter'] })).toEqual(idle);
 });
 
 test('FND-7 three fast keys tell a scanner, six are a whole scan but for the end', () => {

@@ -4,8 +4,10 @@ export type Rules = {
   /** Between two keys, in ms; half of the gaps may be longer. */
   readonly medianGapMs: number;
   readonly endedBy: readonly string[];
+  /** How long a key outside a text field waits for the next one before it is taken for a person's. */
+  readonly holdMs: number;
 };
-export const RULES: Rules = { medianGapMs: 35, endedBy: ['Enter', 'Tab'] };
+export const RULES: Rules = { medianGapMs: 35, endedBy: ['Enter', 'Tab'], holdMs: 40 };
 
 export type Burst =
   | { readonly status: 'idle' }

@@ -12,6 +12,12 @@ export type HeldKeys = {
 const released = new WeakSet<Event>();
 export const wasHeld = (event: Event): boolean => released.has(event);
 
+/** For everybody else the key was not pressed. */
+export function silence(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 export function heldKeys(): HeldKeys {
   let held: readonly { readonly event: KeyboardEvent; readonly target: EventTarget | null }[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,8 +29,7 @@ export function heldKeys(): HeldKeys {
   };
   return {
     hold: (event, forMs, over) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
+      silence(event);
       held = [...held, { event, target: event.target }];
       clearTimeout(timer);
       timer = setTimeout(over, forMs);

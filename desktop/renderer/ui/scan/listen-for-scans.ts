@@ -3,11 +3,8 @@ import type { Burst, Rules } from './burst';
 import { burstAfter, idle, isTelling, isWhole, longestGap } from './burst';
 import type { FieldBefore } from './field-before';
 import { fieldBefore } from './field-before';
-import { heldKeys, wasHeld } from './held-keys';
+import { heldKeys, silence, wasHeld } from './held-keys';
 import { isField, placeOf, pressedKey } from './pressed-key';
-
-/** How long a key outside a text field waits for the next one. */
-const HOLD_MS = 40;
 
 /** In each window only the newest listener hears, as the last dialog opened does. */
 const listeners = new WeakMap<Window, readonly object[]>();
@@ -33,16 +30,19 @@ function scanTaker(rules: Rules, onScan: (text: string) => void) {
   let target: EventTarget | null = null;
   let before: FieldBefore | null = null;
   const held = heldKeys();
-  const begin = () => {
+  /** The next key may still come, late: the burst goes on, so that no scan is ever cut short. */
+  const waited = () => {
     // A scan without its end is nobody's shortcut either.
     if (isWhole(burst, rules)) held.drop();
+    else held.release();
+  };
+  const begin = () => {
+    waited();
     burst = idle;
     before = null;
-    held.release();
   };
   const take = (event: KeyboardEvent, text: string) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    silence(event);
     held.drop();
     before?.restore();
     begin();
@@ -55,7 +55,7 @@ function scanTaker(rules: Rules, onScan: (text: string) => void) {
     if (isField(event.target)) before ??= fieldBefore(event.target);
     // No code begins with a space, and on a button it must stay what it is.
     else if (isFirst && event.key === ' ') begin();
-    else held.hold(event, isTelling(next, rules) ? longestGap(rules) : Math.max(HOLD_MS, rules.medianGapMs + 5), begin);
+    else held.hold(event, holdFor(next, rules), waited);
   };
   const press = (event: KeyboardEvent) => {
     const key = pressedKey(event);
@@ -70,3 +70,6 @@ function scanTaker(rules: Rules, onScan: (text: string) => void) {
   };
   return { press, stop: begin };
 }
+
+const holdFor = (burst: Burst, rules: Rules): number =>
+  Math.max(rules.holdMs, isTelling(burst, rules) ? longestGap(rules) : rules.medianGapMs + 5);
