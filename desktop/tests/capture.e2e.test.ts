@@ -55,8 +55,11 @@ const field = (page: Page, line: number, label: string) =>
 const hasFocus = (page: Page, line: number, label: string) =>
   expect.poll(() => field(page, line, label).evaluate((one) => one === document.activeElement)).toBe(true);
 
+/** Slower than a scanner, faster than a person. */
+const AS_A_PERSON = { delay: 50 };
+
 async function choose(page: Page, text: string, option: string | RegExp, ...keys: readonly string[]): Promise<void> {
-  await page.keyboard.type(text);
+  await page.keyboard.type(text, AS_A_PERSON);
   await page.getByRole('option', { name: option }).waitFor();
   for (const key of [...keys, 'Enter']) await page.keyboard.press(key);
 }
@@ -120,7 +123,7 @@ test.skipIf(browser === null)(
       await hasFocus(page, 2, 'Qty');
       await figures(page, 2, ['4*6', undefined, '10 %']);
       for (const line of [3, 4, 5]) {
-        await page.keyboard.type(`FREE-${line}`);
+        await page.keyboard.type(`FREE-${line}`, AS_A_PERSON);
         await page.keyboard.press('Enter');
         await hasFocus(page, line, 'Item');
         await page.keyboard.press('Enter');
@@ -183,8 +186,20 @@ test.skipIf(browser === null)(
       await expect.poll(() => field(page, 2, 'SKU').inputValue()).toBe('INK-2');
       await page.getByRole('button', { name: 'Discard' }).press('Enter');
       await expect.poll(() => customer(page).inputValue()).toBe('');
+      await field(page, 1, 'Qty').focus();
+      for (const pieces of ['1', '2']) {
+        await page.keyboard.type('HEART-1');
+        await page.keyboard.press('Enter');
+        await expect.poll(() => field(page, 1, 'Qty').inputValue()).toBe(pieces);
+        await expect.poll(() => field(page, 1, 'Item').inputValue()).toBe('White heart');
+      }
+      await page.keyboard.type('NOBODY-1');
+      await page.keyboard.press('Enter');
+      await page.getByText('NOBODY-1 is no product known here.').waitFor();
       await page.keyboard.press('Control+s');
       await page.getByText('Say who buys.').waitFor();
+      await page.getByRole('button', { name: 'Discard' }).press('Enter');
+      await expect.poll(() => field(page, 1, 'SKU').inputValue()).toBe('');
       await page.reload();
       await page.getByRole('heading', { name: 'New order' }).waitFor();
       await expect.poll(() => customer(page).inputValue()).toBe('');

@@ -11,20 +11,14 @@ export type CellProps = {
   readonly looks?: string;
   /** What to do about what was typed; null where it is fine. */
   readonly fault?: string | null;
+  /** A scan is the scanner's, not text of this field. */
+  readonly takesScans?: boolean;
   /** Names the field to whoever moves the focus. */
   readonly id: string;
 };
 
-export function Cell({
-  label,
-  value,
-  onChange,
-  onBlur,
-  onKeyDown,
-  looks = '',
-  fault = null,
-  id,
-}: CellProps): ReactNode {
+export function Cell(props: CellProps): ReactNode {
+  const { label, value, onChange, onBlur, onKeyDown, looks = '', fault = null, id } = props;
   const why = useId();
   return (
     <span className="cell">
@@ -34,6 +28,7 @@ export function Cell({
         aria-invalid={fault === null ? undefined : true}
         aria-describedby={fault === null ? undefined : why}
         autoComplete="off"
+        data-scan={props.takesScans === true ? 'take' : undefined}
         spellCheck="false"
         {...{ id, value, onBlur, onKeyDown }}
         onChange={(event) => {

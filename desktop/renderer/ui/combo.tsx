@@ -33,6 +33,8 @@ type Props = {
   /** Under the list. */
   readonly foot?: ReactNode;
   readonly autoFocus?: boolean;
+  /** A scan is the scanner's, not text of this field. */
+  readonly takesScans?: boolean;
 };
 
 export function Combo(props: Props): ReactNode {
@@ -70,6 +72,7 @@ export function Combo(props: Props): ReactNode {
         autoComplete="off"
         spellCheck="false"
         autoFocus={props.autoFocus}
+        data-scan={props.takesScans === true ? 'take' : undefined}
         {...{ id, value, onKeyDown }}
         onChange={(event) => {
           onType(event.target.value);

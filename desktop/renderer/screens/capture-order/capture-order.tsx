@@ -1,7 +1,7 @@
 // The capture screen: from empty to placed without the mouse. Saved here before the form is empty again.
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { Button } from '../../ui/controls';
+import { Button, Fault } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { shownMoment } from '../../ui/moment';
 import { useSay } from '../language/language';
@@ -15,6 +15,7 @@ import { KeyHints } from './key-hints';
 import { OrderHead } from './order-head';
 import type { Capture } from './use-capture';
 import { useCapture } from './use-capture';
+import type { LastScan } from './use-scans';
 import { usePlaceKeys } from './use-place-keys';
 
 export function CaptureOrder(): ReactNode {
@@ -41,7 +42,7 @@ function Form({ editing }: { readonly editing: Editing | null }): ReactNode {
 
 type HeadProps = { readonly capture: Capture; readonly editing: Editing | null };
 
-function Head({ capture: { restoredFrom, savedAt, discard }, editing }: HeadProps): ReactNode {
+function Head({ capture: { restoredFrom, savedAt, discard, lastScan }, editing }: HeadProps): ReactNode {
   const say = useSay();
   const timeOf = useTimeOf();
   return (
@@ -67,7 +68,18 @@ function Head({ capture: { restoredFrom, savedAt, discard }, editing }: HeadProp
           {say(editing === null ? 'capture.discard' : 'capture.leave')}
         </Button>
       )}
+      {lastScan !== null && <Scanned of={lastScan} />}
     </div>
+  );
+}
+
+function Scanned({ of: { type, code } }: { readonly of: LastScan }): ReactNode {
+  const say = useSay();
+  if (type === 'unknown') return <Fault>{say('capture.scan.unknown', { code })}</Fault>;
+  return (
+    <span className="small support at-end cut" role="status">
+      {say('capture.scan.added', { code })}
+    </span>
   );
 }
 

@@ -106,6 +106,7 @@ function LineCell({ line, position, faults, acts, field, word, looks, leave, nex
       id={lineFieldId(position, field)}
       label={say(word)}
       value={line[field]}
+      takesScans={field !== 'description'}
       looks={looks ?? ''}
       fault={fault === undefined ? null : say(fault)}
       onBlur={() => {

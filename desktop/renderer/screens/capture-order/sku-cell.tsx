@@ -14,7 +14,6 @@ import type { SuggestedProduct } from './suggest';
 import type { TypedLine } from './typed-order';
 import { isUnfilled } from './typing';
 import { useAsked } from './use-asked';
-import { exactly } from './use-lines';
 
 const CREATE = 'create';
 
@@ -34,14 +33,14 @@ export function SkuCell({ line, position, faults, suggest, acts }: LineProps): R
   /** Typed faster than suggestions come, or scanned into the field. */
   const keep = async () => {
     ask('');
-    const exact = isUnfilled(line) ? exactly(await suggest.products(line.sku), line.sku) : null;
+    const exact = isUnfilled(line) ? await suggest.product(line.sku) : null;
     if (exact === null) acts.focus(position, 'description');
     else fill(exact);
   };
   const leave = async () => {
     ask('');
     if (line.sku.trim() === '' || !isUnfilled(line)) return;
-    const exact = exactly(await suggest.products(line.sku), line.sku);
+    const exact = await suggest.product(line.sku);
     if (exact !== null) acts.fill(position, exact, true);
   };
   const fault = faults.sku;
@@ -51,6 +50,7 @@ export function SkuCell({ line, position, faults, suggest, acts }: LineProps): R
       label={say('capture.sku')}
       unlabelled
       looks="code"
+      takesScans
       value={line.sku}
       onChange={(sku) => {
         ask(sku);

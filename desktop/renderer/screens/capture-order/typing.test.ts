@@ -8,7 +8,7 @@ import { readOrder } from './read-order';
 import type { TypedLine, TypedOrder } from './typed-order';
 import { blankLine, blankOrder } from './typed-order';
 import { withLine, withLineBack, withNextLine, withProduct, withScanned, withoutLine } from './typing';
-import { exactly } from './use-lines';
+import { exactly } from './suggest';
 
 const EUR = currency('EUR');
 const english: Figures = { currency: EUR, decimal: '.' };
@@ -41,7 +41,13 @@ test('CAP-4 choosing a product fills its line, but never with a price in another
   const abroad = withProduct(blankOrder, 0, product.content, { currency: currency('GBP'), decimal: '.' });
   expect(abroad.lines[0]).toMatchObject({ sku: '71053', unitPrice: '', tax: '7.5' });
   expect(exactly([product], ' 71053 ')?.id).toBe(ID);
-  expect([exactly([product, product], '71053'), exactly([product], '7105')]).toEqual([null, null]);
+  const coded = { ...product, content: { ...product.content, barcode: '4006381333931' } };
+  expect([exactly([coded], '04006381333931')?.id, exactly([coded], '71053')?.id]).toEqual([ID, ID]);
+  expect([exactly([product, product], '71053'), exactly([product], '7105'), exactly([product], '')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('CAP-5 what is created along comes before the order, once, and only under what it was asked for', () => {

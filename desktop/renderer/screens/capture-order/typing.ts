@@ -58,10 +58,13 @@ export type Scanned = {
   readonly again: boolean;
 };
 
+export const hasLineOf = ({ lines }: TypedOrder, sku: string): boolean => lines.some((line) => isOf(line, sku));
+
+const isOf = (line: TypedLine, sku: string) => line.sku.trim().toLowerCase() === sku.trim().toLowerCase();
+
 /** One more of what is on the form already, one of what is not; on a credit line one more is one more back. */
 export function withScanned(typed: TypedOrder, sku: string, figures: Figures): Scanned {
-  const same = (line: TypedLine) => line.sku.trim().toLowerCase() === sku.trim().toLowerCase();
-  const at = typed.lines.findIndex(same);
+  const at = typed.lines.findIndex((line) => isOf(line, sku));
   const line = typed.lines[at];
   if (line !== undefined) {
     const pieces = readQuantity(line.quantity, figures) ?? 0;

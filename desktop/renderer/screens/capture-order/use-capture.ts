@@ -24,6 +24,8 @@ import { useDraft } from './use-draft';
 import type { Lines } from './use-lines';
 import { useLines } from './use-lines';
 import { usePlacing } from './use-placing';
+import type { LastScan } from './use-scans';
+import { useScans } from './use-scans';
 
 export type Capture = Pick<Draft, 'typed' | 'restoredFrom' | 'savedAt'> & {
   readonly figures: Figures;
@@ -37,6 +39,7 @@ export type Capture = Pick<Draft, 'typed' | 'restoredFrom' | 'savedAt'> & {
   /** Why the business would say no, or the last try did not go through. */
   readonly cannot: string | null;
   readonly refused: string | null;
+  readonly lastScan: LastScan | null;
   readonly focusOn: (selector: string) => void;
   readonly place: () => Promise<void>;
   /** Null while there is nothing to discard. */
@@ -49,7 +52,8 @@ export function useCapture(editing: Editing | null): Capture {
   const focusOn = useFocusNext();
   const edit = useViewState((state) => state.edit);
   const { typed, change, restoredFrom, savedAt, clear } = useDraft(editing?.typed ?? null, figures.decimal);
-  const lines = useLines({ change, figures, suggest, focusOn });
+  const lines = useLines({ change, figures, focusOn });
+  const lastScan = useScans({ typed, change, figures, suggest });
   const placing = usePlacing(editing);
   const [tried, setTried] = useState(false);
   const { read, totals, cannot } = useMeaning(typed, figures);
@@ -78,7 +82,7 @@ export function useCapture(editing: Editing | null): Capture {
     [change],
   );
   return {
-    ...{ typed, restoredFrom, savedAt, figures, suggest, set, lines, totals, cannot, focusOn, place },
+    ...{ typed, restoredFrom, savedAt, figures, suggest, set, lines, totals, cannot, focusOn, place, lastScan },
     refused: tried ? placing.refused : null,
     faults: tried ? read.faults : null,
     discard: isBlank(typed) && editing === null ? null : startAnew,

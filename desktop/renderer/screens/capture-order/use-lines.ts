@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react';
 import { useWorkplace } from '../workplace';
 import { lineFieldId } from './focus';
 import type { Figures } from './read-figures';
-import type { Suggest, SuggestedProduct } from './suggest';
+import type { SuggestedProduct } from './suggest';
+import { exactly } from './suggest';
 import type { LineField, TypedLine, TypedOrder } from './typed-order';
 import { isBlankLine } from './typed-order';
-import { isUnfilled, withLine, withLineBack, withNextLine, withProduct, withScanned, withoutLine } from './typing';
+import { isUnfilled, withLine, withLineBack, withNextLine, withProduct, withoutLine } from './typing';
 import type { Change } from './use-draft';
 
 export type LineActs = {
@@ -19,8 +20,6 @@ export type LineActs = {
   readonly fill: (position: number, product: SuggestedProduct, unlessFilled?: boolean) => void;
   /** Placing the order also creates this line's product. */
   readonly create: (position: number) => void;
-  /** One more of what a scanner read, wherever the focus is; says on which line. */
-  readonly addScanned: (sku: string) => Promise<void>;
 };
 
 export type Removed = { readonly position: number; readonly line: TypedLine };
@@ -34,11 +33,10 @@ export type Lines = {
 type Form = {
   readonly change: Change;
   readonly figures: Figures;
-  readonly suggest: Suggest;
   readonly focusOn: (selector: string) => void;
 };
 
-export function useLines({ change, figures, suggest, focusOn }: Form): Lines {
+export function useLines({ change, figures, focusOn }: Form): Lines {
   const { newId } = useWorkplace();
   const [removed, setRemoved] = useState<Removed | null>(null);
   const acts = useMemo((): LineActs => {
@@ -70,15 +68,8 @@ export function useLines({ change, figures, suggest, focusOn }: Form): Lines {
         change((typed) => withLine(typed, position, { creates: newId() }));
         focus(position, 'description');
       },
-      addScanned: async (sku) => {
-        const product = exactly(await suggest.products(sku), sku);
-        change((before) => {
-          const { typed, position, again } = withScanned(before, sku, figures);
-          return again || product === null ? typed : withProduct(typed, position, product.content, figures);
-        });
-      },
     };
-  }, [change, figures, suggest, focusOn, newId]);
+  }, [change, figures, focusOn, newId]);
   const putBack = () => {
     if (removed === null) return;
     change((typed) => withLineBack(typed, removed.position, removed.line));
@@ -97,11 +88,4 @@ export function useLines({ change, figures, suggest, focusOn }: Form): Lines {
 function needsNext({ lines }: TypedOrder, position: number): boolean {
   const line = lines[position];
   return position === lines.length - 1 && line !== undefined && !isBlankLine(line);
-}
-
-/** The one product with this SKU; two of one SKU are nobody's to choose between but the person's. */
-export function exactly(found: readonly SuggestedProduct[], sku: string): SuggestedProduct | null {
-  const wanted = sku.trim().toLowerCase();
-  const [first, ...more] = found.filter(({ content }) => content.sku.toLowerCase() === wanted);
-  return more.length === 0 ? (first ?? null) : null;
 }

@@ -15,9 +15,14 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('keys.sync', 'F5'),
       one('keys.undo', 'Ctrl Z'),
       one('keys.close', 'Esc'),
+      one('capture.key.new', 'n', 'g n'),
       one('keys.go-orders', 'g o'),
       one('keys.go-attention', 'g i'),
     ],
+  },
+  {
+    words: 'capture.title',
+    shortcuts: [one('capture.key.place', 'Ctrl S', 'Ctrl ↵'), one('capture.key.remove', 'Ctrl ⌫')],
   },
   {
     words: 'keys.lists',

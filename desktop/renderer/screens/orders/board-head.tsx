@@ -36,6 +36,7 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
         </Button>
         <NewOrderLink />
       </span>
+      <NewOrderLink />
     </div>
   );
 }

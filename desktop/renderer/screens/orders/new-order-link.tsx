@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { GROUP_ROLES } from 'shared/policy';
+import { isTyping, useSingleKeys } from '../../ui/single-keys';
 import { useSay } from '../language/language';
 import { useWorkplace } from '../workplace';
 
@@ -14,10 +15,11 @@ export function NewOrderLink(): ReactNode {
 function Way(): ReactNode {
   const say = useSay();
   const navigate = useNavigate();
+  const single = useSingleKeys((state) => state.on);
   useEffect(() => {
+    if (!single) return;
     const press = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select');
-      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       event.preventDefault();
       void navigate({ to: '/capture' });
     };
@@ -25,9 +27,9 @@ function Way(): ReactNode {
     return () => {
       window.removeEventListener('keydown', press);
     };
-  }, [navigate]);
+  }, [navigate, single]);
   return (
-    <Link to="/capture" className="button primary at-end">
+    <Link to="/capture" className="button primary">
       {say('nav.capture')} <kbd>N</kbd>
     </Link>
   );
