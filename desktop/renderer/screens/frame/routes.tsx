@@ -1,6 +1,7 @@
 // Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { NeedsAttention } from '../needs-attention/needs-attention';
+import { OrderPage } from '../order/order-page';
 import { Orders } from '../orders/orders';
 import { Frame } from './frame';
 
@@ -15,9 +16,10 @@ const start = createRoute({
   },
 });
 const orders = createRoute({ ...at, path: '/orders', component: Orders });
+const order = createRoute({ ...at, path: '/orders/$id', component: OrderPage });
 const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
 
-const routeTree = root.addChildren([start, orders, attention]);
+const routeTree = root.addChildren([start, orders, order, attention]);
 
 export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
 

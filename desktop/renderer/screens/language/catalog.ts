@@ -1,10 +1,16 @@
 // Every word of every screen, by id. A screen that is not listed here has nothing to say.
 import { frameWords } from '../frame/words';
+import { amendWords } from '../order/amend-words';
+import { sagaWords } from '../order/saga-words';
+import { orderWords } from '../order/words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
 
 const ALL = {
   ...frameWords,
+  ...amendWords,
+  ...sagaWords,
+  ...orderWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;
