@@ -2,16 +2,20 @@
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { canonicalJson } from 'shared/canonical-json';
+import type { OrderContent } from 'shared/order/commands';
 import type { KnownOrder } from 'shared/order/order';
 import { Act, Button, Fault, Field, Why } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { decimalMark } from '../capture-order/plain-decimal';
+import type { Say } from '../language/language';
 import { useSay } from '../language/language';
 import { useKeys } from './use-keys';
 import { difference, isNothing } from './amend-difference';
 import { AmendLineRow } from './amend-line-row';
 import type { Amend, HeadField } from './amend-typed';
 import { amendOf, readAmend, withLine, withoutLine } from './amend-typed';
+import { contentOf } from './intents';
 import { DifferencePreview } from './difference-preview';
 import type { OrderActs } from './use-order-acts';
 
@@ -22,10 +26,11 @@ export function AmendOrder({ order, acts, close }: Props): ReactNode {
   const decimal = decimalMark(useIntl().locale);
   const [amend, setAmend] = useState(() => amendOf(order, decimal));
   const { content, faults } = useMemo(() => readAmend(amend, order, decimal), [amend, order, decimal]);
-  const changes = content === null ? null : difference(order, content, amend);
+  const [began] = useState(order);
+  const why = whyNotThis({ order, began, content, acts, say });
+  // Only what the business says yes to can be priced.
+  const changes = content === null || why !== null ? null : difference(order, content, amend);
   const nothing = changes !== null && isNothing(changes);
-  const why =
-    content === null ? say('amend.faults') : acts.why({ type: 'AmendOrder', subject: order.id, payload: content });
   const cannot = why ?? (nothing ? say('amend.nothing') : null);
   const save = async () => {
     if (content === null || cannot !== null) return;
@@ -77,6 +82,19 @@ export function AmendOrder({ order, acts, close }: Props): ReactNode {
       </footer>
     </form>
   );
+}
+
+type Asking = Pick<Props, 'order' | 'acts'> & {
+  readonly began: KnownOrder;
+  readonly content: OrderContent | null;
+  readonly say: Say;
+};
+
+/** What somebody else changed meanwhile is not written over unseen. */
+function whyNotThis({ order, began, content, acts, say }: Asking): string | null {
+  if (content === null) return say('amend.faults');
+  if (canonicalJson(contentOf(order)) !== canonicalJson(contentOf(began))) return say('amend.moved');
+  return acts.why({ type: 'AmendOrder', subject: order.id, payload: content });
 }
 
 const HEAD = [

@@ -24,5 +24,9 @@ export const amendWords = {
   'amend.fault.name': ['At most 200 characters.', 'Höchstens 200 Zeichen.'],
   'amend.fault.email': ['At most 320 characters.', 'Höchstens 320 Zeichen.'],
   'amend.fault.reference': ['At most 100 characters.', 'Höchstens 100 Zeichen.'],
+  'amend.moved': [
+    'The order was changed meanwhile. Leave it as it is, look at it, and begin again.',
+    'Der Auftrag wurde inzwischen geändert. Lassen Sie ihn so, sehen Sie ihn an und beginnen Sie neu.',
+  ],
   'amend.faults': ['Mend the fields marked above first.', 'Berichtigen Sie zuerst die markierten Felder.'],
 } as const satisfies Words;

@@ -8,7 +8,8 @@ import { useSay } from '../language/language';
 import { exampleOf } from './intents';
 import type { Line, Place } from './saga-layout';
 import type { Picture, Way } from './saga-picture';
-import { isPersonTrigger, sagaPicture, wayKey } from './saga-picture';
+import { sagaPicture, wayKey } from './saga-picture';
+import { actOf, sentenceOf } from './saga-sentences';
 import type { OrderActs } from './use-order-acts';
 import type { SeenOrder } from './use-order';
 
@@ -139,33 +140,6 @@ function labelOf(
     case 'elsewhere':
       return { name: '', why: say('saga.elsewhere') };
     default:
-      return null;
-  }
-}
-
-function actOf({ on }: Way<string>, say: Say): string {
-  const mine = on.filter(isPersonTrigger);
-  return (mine.length > 0 ? mine : on).map((trigger) => say(`saga.on.${trigger}`)).join(', ');
-}
-
-/** Null for a way that leads from elsewhere and was not taken. */
-export function sentenceOf(way: Way<string>, say: Say): string | null {
-  const [from, to] = [say(`saga.status.${way.from}`), say(`saga.status.${way.to}`)];
-  const act = actOf(way, say);
-  switch (way.state) {
-    case 'taken':
-      return say('saga.says.taken', { from, to });
-    case 'here':
-      return say('saga.says.here', { from, to });
-    case 'next':
-      return way.guard === null
-        ? say('saga.says.next', { act, to })
-        : say('saga.says.guard', { act, to, guard: say(`saga.guard.${way.guard}`) });
-    case 'impossible':
-      return say('saga.says.impossible', { act, why: way.why ?? '' });
-    case 'elsewhere':
-      return say('saga.says.elsewhere', { act, to });
-    case 'away':
       return null;
   }
 }
