@@ -5,7 +5,7 @@ import { command, moment, placedOrder, uuid } from '../../local/examples';
 import { queuedRow } from '../../local/outbox';
 import type { OutboxRow } from '../../local/store';
 import type { Past } from './happenings';
-import { happenings, minutesUnderWay, olderOnServer } from './happenings';
+import { happenings, timesApart, olderOnServer } from './happenings';
 import { contentOf } from './intents';
 
 const order = placedOrder(1);
@@ -65,11 +65,14 @@ test('OSC-5 an own change that is not sent says what it makes of the total', () 
 });
 
 test('OSC-6 both times are shown where they are more than a minute apart', () => {
-  expect(minutesUnderWay(entry(0, { recordedAt: moment(60) }))).toBeNull();
-  expect(minutesUnderWay(entry(0, { recordedAt: moment(61) }))).toBe(1);
-  expect(minutesUnderWay(entry(0, { recordedAt: moment(840) }))).toBe(14);
-  expect(minutesUnderWay(entry(600, { recordedAt: moment(0) }))).toBe(-10);
-  expect(minutesUnderWay(entry(0, { recordedAt: 'once' }))).toBeNull();
+  const after = (seconds: number) => timesApart(entry(0, { recordedAt: moment(seconds) }));
+  expect(after(60)).toBeNull();
+  expect(after(61)).toEqual({ unit: 'minute', count: 1 });
+  expect(after(840)).toEqual({ unit: 'minute', count: 14 });
+  expect(after(7_200)).toEqual({ unit: 'hour', count: 2 });
+  expect(after(172_800)).toEqual({ unit: 'day', count: 2 });
+  expect(timesApart(entry(600, { recordedAt: moment(0) }))).toBe('ahead');
+  expect(timesApart(entry(0, { recordedAt: 'once' }))).toBeNull();
 });
 
 test('OSC-6 what did not travel with the order is counted', () => {

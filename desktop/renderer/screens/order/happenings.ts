@@ -90,14 +90,21 @@ function grossChange(
   return was === null || becomes === null || was === becomes ? null : { was, becomes };
 }
 
-const MINUTE = 60_000;
+export type Apart = { readonly unit: 'minute' | 'hour' | 'day'; readonly count: number } | 'ahead';
 
-/** Minutes between doing and recording, where that is worth a word; null where they are one moment. */
-export function minutesUnderWay({ occurredAt, recordedAt }: HistoryEntry): number | null {
+const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000] as const;
+
+/** From doing to recording, in the unit people would say; null where it is no more than a minute. */
+export function timesApart({ occurredAt, recordedAt }: HistoryEntry): Apart | null {
   const [done, recorded] = [instantFrom(occurredAt), instantFrom(recordedAt)];
   if (done === null || recorded === null) return null;
   const apart = epochMillis(recorded) - epochMillis(done);
-  return Math.abs(apart) > MINUTE ? Math.round(apart / MINUTE) : null;
+  if (Math.abs(apart) <= MINUTE) return null;
+  if (apart < 0) return 'ahead';
+  if (apart < 2 * HOUR) return { unit: 'minute', count: Math.round(apart / MINUTE) };
+  return apart < 2 * DAY
+    ? { unit: 'hour', count: Math.round(apart / HOUR) }
+    : { unit: 'day', count: Math.round(apart / DAY) };
 }
 
 /** How many entries the server has that did not travel with the order. @param version counts its events */

@@ -69,9 +69,17 @@ export const sagaWords = {
   'timeline.by-elsewhere': ['{who} on another device', '{who} an einem anderen Gerät'],
   'timeline.made-here': ['Made here {time}. Not on the server yet.', 'Hier gemacht {time}. Noch nicht auf dem Server.'],
   'timeline.both': ['Made {made} · recorded {recorded}', 'Gemacht {made} · aufgezeichnet {recorded}'],
-  'timeline.late': [
+  'timeline.late.minute': [
     '{count, plural, one {# minute later} other {# minutes later}}',
     '{count, plural, one {# Minute später} other {# Minuten später}}',
+  ],
+  'timeline.late.hour': [
+    '{count, plural, one {# hour later} other {# hours later}}',
+    '{count, plural, one {# Stunde später} other {# Stunden später}}',
+  ],
+  'timeline.late.day': [
+    '{count, plural, one {# day later} other {# days later}}',
+    '{count, plural, one {# Tag später} other {# Tage später}}',
   ],
   'timeline.ahead': ['by a clock that runs ahead', 'nach einer Uhr, die vorgeht'],
   'timeline.raw': ['Raw entry', 'Roher Eintrag'],

@@ -12,7 +12,7 @@ import { useSay } from '../language/language';
 import { useNow } from '../use-now';
 import { useLive, useWorkplace } from '../workplace';
 import type { Happening } from './happenings';
-import { minutesUnderWay } from './happenings';
+import { timesApart } from './happenings';
 import { useWho } from './people';
 import { leadsTo } from './saga-picture';
 import { actWords, eventWords } from './timeline-words';
@@ -55,7 +55,7 @@ export function RecordedEntry({ of: { entry, said } }: { readonly of: Recorded }
   const { person, actor } = useWorkplace();
   const { type, by, device, occurredAt, recordedAt } = entry;
   const name = who(by);
-  const minutes = minutesUnderWay(entry);
+  const apart = timesApart(entry);
   const isHere = device === person.deviceId;
   return (
     <li>
@@ -67,10 +67,10 @@ export function RecordedEntry({ of: { entry, said } }: { readonly of: Recorded }
           : say(isHere ? 'timeline.by-here' : 'timeline.by-elsewhere', { who: name, device: person.deviceCode })}
       </div>
       {said !== null && <Said>{said}</Said>}
-      {minutes !== null && (
+      {apart !== null && (
         <div className="meta">
           {say('timeline.both', { made: time(occurredAt), recorded: time(recordedAt) })},{' '}
-          {minutes > 0 ? say('timeline.late', { count: minutes }) : say('timeline.ahead')}
+          {apart === 'ahead' ? say('timeline.ahead') : say(`timeline.late.${apart.unit}`, { count: apart.count })}
         </div>
       )}
       {actor().roles.includes('admin') && (
