@@ -51,9 +51,10 @@ function ChangedLine({ of: { line, sku, fate, fields } }: { readonly of: LineCha
   const count = useCountFormat();
   const name = `${say('amend.line', { line })} · ${sku}`;
   const price = (unitPrice: Price) => <UnitPrice of={{ unitPrice }} />;
+  if (fate === 'removed') return <Fact name={name}>{say('amend.removed')}</Fact>;
   return (
     <>
-      {fate !== 'changed' && <Fact name={name}>{say(`amend.${fate}`)}</Fact>}
+      {fate === 'added' && <Fact name={name}>{say('amend.added')}</Fact>}
       {fields.sku !== undefined && fate === 'changed' && <Pair name={name} of={fields.sku} shown={usualText} />}
       {fields.description !== undefined && fate === 'changed' && (
         <Pair name={name} of={fields.description} shown={usualText} />
