@@ -88,7 +88,7 @@ async function happened(type: string): Promise<number> {
 const ordersPlaced = () => happened('OrderPlaced');
 
 test.skipIf(browser === null)(
-  'SYN-20 RUN-13 SGN-1 what is captured while the server is down outlives a reload and a cold start, and arrives once for everybody',
+  'SYN-20 RUN-13 FRM-3 SGN-1 what is captured while the server is down outlives a reload and a cold start, and arrives once for everybody',
   async () => {
     if (browser === null) return;
     const computer = join(folder, 'maria');

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { decimalOf } from 'shared/money';
 import type { Money } from 'shared/money';
+import { useWords } from './use-words';
 
 type Shown = { readonly sign: string; readonly whole: string; readonly fraction: string };
 
@@ -41,11 +42,12 @@ type Props = {
 
 export function Amount({ of, provisional = false, bare = false }: Props): ReactNode {
   const { sign, whole, fraction } = shownAmount(of, useIntl().locale);
+  const words = useWords();
   return (
     <span className="amount">
       <span
         className={provisional ? 'provisional' : undefined}
-        title={provisional ? 'Contains something not yet on the server' : undefined}
+        title={provisional ? words('ui.provisional') : undefined}
       >
         {sign}
         {whole}

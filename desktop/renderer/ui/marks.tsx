@@ -2,23 +2,18 @@
 import type { ReactNode } from 'react';
 import type { IconName } from './icon';
 import { Icon } from './icon';
+import { useWords } from './use-words';
 
 export type BadgeStatus = 'placed' | 'completed' | 'cancelled' | 'failed';
 
-const NAMES: Readonly<Record<BadgeStatus, string>> = {
-  placed: 'Placed',
-  completed: 'Completed',
-  cancelled: 'Cancelled',
-  failed: 'Failed',
-};
-
 export function Badge({ status }: { readonly status: BadgeStatus }): ReactNode {
+  const words = useWords();
   return (
     <span className={`badge ${status}`}>
       <svg className="shape" viewBox="0 0 12 12" aria-hidden="true">
         {SHAPES[status]}
       </svg>
-      {NAMES[status]}
+      {words(`ui.state.${status}`)}
     </span>
   );
 }
@@ -45,19 +40,19 @@ const SHAPES: Readonly<Record<BadgeStatus, ReactNode>> = {
 /** Where the data is; what the server has carries none. */
 export type Whereabouts = 'pending' | 'sending' | 'rejected' | 'blocked';
 
-const TAGS: Readonly<Record<Whereabouts, { readonly name: string; readonly icon: IconName }>> = {
-  pending: { name: 'Pending', icon: 'clock' },
-  sending: { name: 'Sending', icon: 'syncing' },
-  rejected: { name: 'Rejected', icon: 'refused' },
-  blocked: { name: 'Blocked', icon: 'hand' },
+const TAGS: Readonly<Record<Whereabouts, IconName>> = {
+  pending: 'clock',
+  sending: 'syncing',
+  rejected: 'refused',
+  blocked: 'hand',
 };
 
 export function Tag({ where }: { readonly where: Whereabouts }): ReactNode {
-  const { name, icon } = TAGS[where];
+  const words = useWords();
   return (
     <span className={`tag ${where}`}>
-      <Icon name={icon} />
-      {name}
+      <Icon name={TAGS[where]} />
+      {words(`ui.where.${where}`)}
     </span>
   );
 }

@@ -1,17 +1,35 @@
 // The frame around every screen: who works here, where to go, how the data stands.
 import type { ReactNode } from 'react';
+import { useCallback, useState } from 'react';
 import { Outlet } from '@tanstack/react-router';
-import { Mark } from '../../ui/icon';
+import { Button } from '../../ui/controls';
+import { Icon, Mark } from '../../ui/icon';
+import { useSay } from '../language/language';
 import { useLive, useWorkplace } from '../workplace';
+import { KeysSheet } from './keys-sheet';
 import { Navigation } from './navigation';
+import { Palette } from './palette';
 import { PersonMenu } from './person-menu';
 import { StatusBar } from './status-bar';
 import { Toasts } from './toasts';
+import { useFrameKeys } from './use-frame-keys';
 import { useUndoKey } from './use-undo';
 
 export function Frame(): ReactNode {
+  const say = useSay();
   const organisation = useLive(useWorkplace().settings)?.organisationName ?? 'Waybill';
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const palette = useCallback(() => {
+    setOpen('palette');
+  }, []);
+  const sheet = useCallback(() => {
+    setOpen('keys');
+  }, []);
+  const close = () => {
+    setOpen(null);
+  };
   useUndoKey();
+  useFrameKeys({ palette, sheet });
   return (
     <div className="app">
       <header className="topbar">
@@ -19,12 +37,18 @@ export function Frame(): ReactNode {
           <Mark />
           <bdi className="cut">{organisation}</bdi>
         </div>
+        <Button look="quiet" onPress={palette}>
+          <Icon name="search" small />
+          {say('palette.open')} <kbd>Ctrl K</kbd>
+        </Button>
         <PersonMenu />
       </header>
       <Navigation />
       <Outlet />
       <StatusBar />
       <Toasts />
+      {open === 'palette' && <Palette close={close} sheet={sheet} />}
+      {open === 'keys' && <KeysSheet close={close} />}
     </div>
   );
 }

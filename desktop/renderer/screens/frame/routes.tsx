@@ -2,10 +2,11 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { OrderPage } from '../order/order-page';
+import { boardSearchSchema } from '../orders/board-search';
 import { Orders } from '../orders/orders';
 import { Frame } from './frame';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: Orders });
+const root = createRootRoute({ component: Frame, notFoundComponent: NeedsAttention });
 const at = { getParentRoute: () => root } as const;
 
 const start = createRoute({
@@ -15,7 +16,7 @@ const start = createRoute({
     throw redirect({ to: '/orders', replace: true });
   },
 });
-const orders = createRoute({ ...at, path: '/orders', component: Orders });
+const orders = createRoute({ ...at, path: '/orders', component: Orders, validateSearch: boardSearchSchema });
 const order = createRoute({ ...at, path: '/orders/$id', component: OrderPage });
 const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
 

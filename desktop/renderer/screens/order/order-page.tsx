@@ -1,10 +1,9 @@
 // One order in full: what it is, where it stands, what can happen next, its lines, and everything that happened to it.
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { Button } from '../../ui/controls';
 import { useSay } from '../language/language';
-import { useViewState } from '../view-state';
 import { useWorkplace } from '../workplace';
 import type { Asked } from './acts';
 import { Acts, AskReason, advancing } from './acts';
@@ -72,10 +71,6 @@ function Page({ seen, back }: PageProps): ReactNode {
   const [asking, setAsking] = useState<'CancelOrder' | 'PlaceHold' | null>(null);
   const [amending, setAmending] = useState(false);
   const note = useRef<HTMLTextAreaElement>(null);
-  const select = useViewState((state) => state.select);
-  useEffect(() => {
-    select(row.id);
-  }, [select, row.id]);
   const press = (name: Asked) => {
     if (name === 'CancelOrder' || name === 'PlaceHold') setAsking(name);
     else if (name === 'AmendOrder') setAmending(true);

@@ -1,10 +1,12 @@
-// Single keys of a page: they act only where nobody is typing and nothing lies over the page.
+// Keys of a page: they act only where nobody is typing and nothing lies over the page; letters can be switched off.
 import { useEffect, useRef } from 'react';
+import { isTyping, useSingleKeys } from '../../ui/single-keys';
 
 export type Keys = Readonly<Record<string, () => void>>;
 
 /** @param keys by `KeyboardEvent.key` */
 export function useKeys(keys: Keys): void {
+  const letters = useSingleKeys((state) => state.on);
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
@@ -12,7 +14,7 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const act = latest.current[event.key];
-      if (act === undefined || isElsewhere(event)) return;
+      if (act === undefined || isElsewhere(event) || (event.key.length === 1 && !letters)) return;
       event.preventDefault();
       act();
     };
@@ -20,13 +22,10 @@ export function useKeys(keys: Keys): void {
     return () => {
       window.removeEventListener('keydown', press);
     };
-  }, []);
+  }, [letters]);
 }
 
 function isElsewhere(event: KeyboardEvent): boolean {
-  const { target } = event;
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-  const isTyping =
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
-  return isTyping || document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return true;
+  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 }

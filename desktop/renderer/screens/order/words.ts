@@ -10,6 +10,7 @@ export const orderWords = {
   ],
   'order.page': ['Order {number}', 'Auftrag {number}'],
   'order.open': ['Open', 'Öffnen'],
+  'order.keys': ['On the page of an order', 'Auf der Seite eines Auftrags'],
   'order.back': ['Back', 'Zurück'],
   'order.no-name': ['No name', 'Ohne Namen'],
   'order.reference': ['Reference', 'Referenz'],

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { grossOf } from 'shared/order/order';
+import type { OrderRow } from '../../local/order-list';
 import { Amount } from '../../ui/amount';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
@@ -14,26 +15,28 @@ import { Holds } from '../order/holds';
 import { LocalMarks } from '../order/local-marks';
 import { CurrencyContext } from '../order/order-context';
 import { LatestEntries } from '../order/timeline';
-import { useKeys } from '../order/use-keys';
 import type { SeenOrder } from '../order/use-order';
 import { useOrder } from '../order/use-order';
 import { useOrderActs } from '../order/use-order-acts';
-import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 import { Lines } from './lines';
 import { whereabouts } from './whereabouts';
 
-export function OrderDetail({ id }: { readonly id: string }): ReactNode {
+type Props = { readonly id: string; readonly close: () => void };
+
+export function OrderDetail({ id, close }: Props): ReactNode {
   const seen = useOrder(id);
   if (seen === null || seen === undefined) return null;
   return (
     <CurrencyContext value={seen.row.state.currency}>
-      <Detail seen={seen} />
+      <Detail seen={seen} close={close} />
     </CurrencyContext>
   );
 }
 
-function Detail({ seen }: { readonly seen: SeenOrder }): ReactNode {
+type DetailProps = { readonly seen: SeenOrder; readonly close: () => void };
+
+function Detail({ seen, close }: DetailProps): ReactNode {
   const { row, refused } = seen;
   const order = row.state;
   const say = useSay();
@@ -47,10 +50,9 @@ function Detail({ seen }: { readonly seen: SeenOrder }): ReactNode {
     else if (name === 'AmendOrder') open();
     else void acts.act({ type: name, subject: order.id, payload: {} });
   };
-  useKeys(atGrid(open));
   return (
     <aside className="detail" aria-label={say('order.page', { number: order.number })}>
-      <Head seen={seen} open={open} />
+      <Head row={row} open={open} close={close} />
       <div className="body">
         <LocalMarks row={row} refused={refused} />
         <Holds order={order} acts={acts} />
@@ -71,17 +73,11 @@ function Detail({ seen }: { readonly seen: SeenOrder }): ReactNode {
   );
 }
 
-/** Enter on a row; on a button or a link it is theirs. */
-const atGrid = (open: () => void) => ({
-  Enter: () => {
-    if (document.activeElement?.closest('[role="grid"]') !== null) open();
-  },
-});
+type HeadProps = { readonly row: OrderRow; readonly open: () => void; readonly close: () => void };
 
-function Head({ seen: { row }, open }: { readonly seen: SeenOrder; readonly open: () => void }): ReactNode {
+function Head({ row, open, close }: HeadProps): ReactNode {
   const say = useSay();
   const order = row.state;
-  const select = useViewState((state) => state.select);
   const where = whereabouts(row.localState, useLive(useWorkplace().standing).connection.status === 'live');
   const name = order.contact?.fullName ?? '';
   return (
@@ -92,15 +88,7 @@ function Head({ seen: { row }, open }: { readonly seen: SeenOrder; readonly open
           <Button size="compact" onPress={open}>
             {say('order.open')} <kbd>↵</kbd>
           </Button>
-          <Button
-            look="quiet"
-            size="compact"
-            square
-            aria-label={say('close')}
-            onPress={() => {
-              select(null);
-            }}
-          >
+          <Button look="quiet" size="compact" square aria-label={say('close')} onPress={close}>
             <Icon name="x" />
           </Button>
         </span>
