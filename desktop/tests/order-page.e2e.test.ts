@@ -100,7 +100,8 @@ test.skipIf(browser === null)(
       await button(page, /^Complete order/).click();
       await expect.poll(() => page.locator('.timeline .here').count()).toBe(1);
       expect(await entries(page).first().textContent()).toMatch(/Complete order.*Not on the server yet/);
-      expect(await page.locator('figcaption').textContent()).toContain('not on the server yet: Placed to Completed');
+      const drawn = page.locator('figcaption', { hasText: 'not on the server yet: Placed to Completed' });
+      await drawn.waitFor({ state: 'attached' });
 
       server = await startServer({ ...where(), port: server.port });
       await badge(page, /All synced/);
