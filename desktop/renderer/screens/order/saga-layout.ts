@@ -12,8 +12,8 @@ export type Layout = {
   readonly lines: readonly Line[];
 };
 
-const [WIDTH, START, BOX, ROW, GAP] = [620, 14, { width: 124, height: 34 }, 92, 60] as const;
-const LABEL = { width: 196, height: 60 } as const;
+const [WIDTH, START, BOX, ROW, GAP] = [584, 8, { width: 144, height: 34 }, 92, 36] as const;
+const LABEL = { width: 180, height: 60 } as const;
 type Ends = Pick<SagaStep, 'from' | 'to'>;
 
 export function laidOut(steps: readonly Ends[]): Layout {
@@ -66,12 +66,12 @@ function lineBetween(from: Place, to: Place, height: number): Omit<Line, 'key'> 
     return { path, label: boxAt(b.x + 24, (low + to.y + to.height) / 2 + 14) };
   }
   const leave = a.y + Math.sign(b.y - a.y) * 8;
-  const bend = end(from) + 56;
+  const bend = end(from) + 30;
   const path =
     a.y === b.y
       ? `M${end(from)} ${a.y} H${to.x}`
-      : `M${end(from) - 3} ${leave} C${bend} ${leave} ${bend - 24} ${b.y} ${bend + 40} ${b.y} H${to.x}`;
-  return { path, label: boxAt(to.x - LABEL.width - 28, b.y) };
+      : `M${end(from) - 3} ${leave} C${bend} ${leave} ${bend - 10} ${b.y} ${bend + 24} ${b.y} H${to.x}`;
+  return { path, label: boxAt(to.x - LABEL.width - 24, b.y) };
 }
 
 function loop({ x, y }: Place): Omit<Line, 'key'> {
