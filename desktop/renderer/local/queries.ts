@@ -58,6 +58,15 @@ export const refusedCommands = (database: LocalDatabase): Live<readonly OutboxRo
 export const queuedCommands = (database: LocalDatabase): Live<readonly OutboxRow[] | undefined> =>
   following(commandsWith(database, 'queued'));
 
+/** What was done here to one thing and is not in its base yet, in the order it was done. */
+export function openCommandsOn({ commands }: LocalDatabase, subject: string): Live<readonly OutboxRow[] | undefined> {
+  const open = commands.find({
+    selector: { stage: 'open', key: { $gte: '' }, subject },
+    sort: [{ stage: 'asc' }, { key: 'asc' }],
+  });
+  return following(open.$.pipe(map((documents) => documents.map(({ _data }) => rowOf(_data)))));
+}
+
 /** Names by id, of everybody held here. */
 export function peopleNames({ people }: LocalDatabase): Live<ReadonlyMap<string, string> | undefined> {
   const named = people.find({ selector: { rank: { $gte: '' } }, sort: [{ rank: 'asc' }] }).$;

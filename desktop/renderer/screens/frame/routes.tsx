@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { CaptureOrder } from '../capture-order/capture-order';
 import { NeedsAttention } from '../needs-attention/needs-attention';
+import { OrderPage } from '../order/order-page';
 import { boardSearchSchema } from '../orders/board-search';
 import { Orders } from '../orders/orders';
 import { Frame } from './frame';
@@ -17,10 +18,11 @@ const start = createRoute({
   },
 });
 const orders = createRoute({ ...at, path: '/orders', component: Orders, validateSearch: boardSearchSchema });
+const order = createRoute({ ...at, path: '/orders/$id', component: OrderPage });
 const capture = createRoute({ ...at, path: '/capture', component: CaptureOrder });
 const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
 
-const routeTree = root.addChildren([start, orders, capture, attention]);
+const routeTree = root.addChildren([start, orders, order, capture, attention]);
 
 export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
 

@@ -28,4 +28,13 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     words: 'keys.lists',
     shortcuts: [one('keys.rows', '↑', '↓', 'j', 'k'), one('keys.ends', 'Home', 'End'), one('keys.open', '↵')],
   },
+  {
+    words: 'order.keys',
+    shortcuts: [
+      one('order.act.AddNote', 'c'),
+      one('order.act.CancelOrder', 'x'),
+      one('order.act.AmendOrder', 'e'),
+      one('order.back', 'Esc'),
+    ],
+  },
 ];

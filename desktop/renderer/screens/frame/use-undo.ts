@@ -49,7 +49,9 @@ export function useUndoKey(): void {
   const { last, undo } = useUndo();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLInputElement && event.target.value !== '';
+      const { target } = event;
+      const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      const inField = isField && target.value !== '';
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
       if (!isUndo || inField || last === null) return;
       event.preventDefault();

@@ -3,6 +3,9 @@ import { uiWords } from '../../ui/words';
 import { leavingWords } from '../frame/leaving-words';
 import { captureWords } from '../capture-order/words';
 import { frameWords } from '../frame/words';
+import { amendWords } from '../order/amend-words';
+import { sagaWords } from '../order/saga-words';
+import { orderWords } from '../order/words';
 import { boardWords } from '../orders/words';
 import { signInWords } from '../sign-in/words';
 import type { Language, Words } from './words';
@@ -12,6 +15,9 @@ const ALL = {
   ...uiWords,
   ...captureWords,
   ...frameWords,
+  ...amendWords,
+  ...sagaWords,
+  ...orderWords,
   ...leavingWords,
   ...signInWords,
   ...boardWords,

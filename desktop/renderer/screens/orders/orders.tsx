@@ -79,7 +79,7 @@ function Grid({ on, selection, select }: GridProps): ReactNode {
         change({ sort: sortText(sort) });
       }}
       onLayout={setLayout}
-      onOpen={(id) => void navigate({ to: '/orders', search: { ...search, order: id } })}
+      onOpen={(id) => void navigate({ to: '/orders/$id', params: { id } })}
       empty={<NothingHere on={on} />}
     />
   );
