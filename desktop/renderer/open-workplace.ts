@@ -8,6 +8,7 @@ import type { Acting } from './commands/act';
 import { actor } from './commands/act';
 import { packUnsent, takeInUnsent } from './commands/carry';
 import { mayForget } from './commands/may-forget';
+import { whyNotNow } from './commands/judge';
 import { acknowledge, reissue } from './commands/refusals';
 import { withdraw } from './commands/withdraw';
 import type { LocalDatabase } from './local/database';
@@ -82,6 +83,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     ...{ person, database, now, act, standing, trouble, appVersion: version, orderCounts: counts, localCounts },
     actor: who,
     newId: v7,
+    whyNotNow: (intent) => whyNotNow(acting, intent),
     withdraw: (id) => withdraw(acting, id),
     acknowledge: (id) => acknowledge(acting, act, id),
     reissue: (refused, intent) => reissue(acting, act, refused, intent),

@@ -1,5 +1,6 @@
 // Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { attentionSearch } from '../needs-attention/lists';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { Orders } from '../orders/orders';
 import { Frame } from './frame';
@@ -15,7 +16,12 @@ const start = createRoute({
   },
 });
 const orders = createRoute({ ...at, path: '/orders', component: Orders });
-const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
+const attention = createRoute({
+  ...at,
+  path: '/attention',
+  component: NeedsAttention,
+  validateSearch: (search) => attentionSearch.parse(search),
+});
 
 const routeTree = root.addChildren([start, orders, attention]);
 

@@ -23,4 +23,14 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     words: 'keys.lists',
     shortcuts: [one('keys.rows', '↑', '↓', 'j', 'k'), one('keys.ends', 'Home', 'End'), one('keys.open', '↵')],
   },
+  {
+    words: 'nav.attention',
+    shortcuts: [
+      one('attention.again.edit', 'e'),
+      one('attention.ask', 'a'),
+      one('attention.discard', '#'),
+      one('attention.open', '↵'),
+      one('attention.keys.select', 'Space', 'Shift ↓', 'Ctrl A'),
+    ],
+  },
 ];

@@ -1,12 +1,18 @@
 // Every word of every screen, by id. A screen that is not listed here has nothing to say.
 import { uiWords } from '../../ui/words';
 import { frameWords } from '../frame/words';
+import { attentionWords } from '../needs-attention/words';
+import { fieldWords } from '../needs-attention/words-of-fields';
+import { workWords } from '../needs-attention/words-of-work';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
 
 const ALL = {
   ...uiWords,
   ...frameWords,
+  ...attentionWords,
+  ...fieldWords,
+  ...workWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;
