@@ -121,14 +121,14 @@ test.skipIf(browser === null)(
     await provoke(computer);
     await withBrowser(browser, computer, async (context) => {
       const page = await context.newPage();
-      await signIn(page, ben);
+      await page.goto(server.url);
       await badge(page, /Needs attention \(4\)/);
       await page
         .locator('[role=alert]', { hasText: /refused/ })
         .first()
         .waitFor({ state: 'attached' });
-      await page.locator('body').press('g');
-      await page.locator('body').press('i');
+      await page.getByRole('grid').press('g');
+      await page.keyboard.press('i');
       await page.getByText('4 refused').waitFor();
       await expect.poll(() => cursor(page)).toContain('Oxbow Tea');
       await page.getByRole('row').filter({ hasText: 'State' }).getByText('differs').waitFor();
@@ -137,6 +137,8 @@ test.skipIf(browser === null)(
         .and(page.locator('[aria-disabled=true]'))
         .waitFor();
 
+      await page.setViewportSize({ width: 1280, height: 800 }); // SHOT
+      await page.screenshot({ path: '/tmp/att-1.png' }); // SHOT
       await page.keyboard.press('j');
       await expect.poll(() => cursor(page)).toContain('Sable Ink Press');
       await page.keyboard.press('a');
@@ -159,8 +161,10 @@ test.skipIf(browser === null)(
       await page.keyboard.press('Home');
       await page.keyboard.press('Shift+ArrowDown');
       await page.getByText('2 selected').waitFor();
+      await page.screenshot({ path: '/tmp/att-2.png' }); // SHOT
       await page.keyboard.press('#');
       await page.getByText('2 done, 0 not').waitFor();
+      await page.screenshot({ path: '/tmp/att-3.png' }); // SHOT
       await expect.poll(() => options(page).count()).toBe(2);
       server = await startServer({ ...where(), port: server.port });
       await expect.poll(() => accepted('AcknowledgeRefusal'), { timeout: 60_000 }).toBe(2);
@@ -174,4 +178,30 @@ test.skipIf(browser === null)(
     });
   },
   240_000,
+);
+
+test.skipIf(browser === null)(
+  'ATT-8 ATT-5 messages owed are a list to work with: it follows the orders, and what was found out stays with them',
+  async () => {
+    if (browser === null) return;
+    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+      const page = await context.newPage();
+      await page.goto(`${server.url}/attention?list=owed`);
+      await page.getByRole('tab', { name: 'Messages owed 4' }).waitFor();
+      await row(page, 'Oxbow Tea').getByText('Word that the order is cancelled').waitFor();
+      await page.setViewportSize({ width: 1280, height: 800 }); // SHOT
+      await page.screenshot({ path: '/tmp/att-4.png' }); // SHOT
+      const before = await accepted('AddNote');
+      await row(page, 'Oxbow Tea').getByRole('button', { name: 'Note it' }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('Called them, all clear');
+      await page.keyboard.press('Enter');
+      await page.getByText(/^Noted on /).waitFor();
+      await expect.poll(() => accepted('AddNote')).toBe(before + 1);
+      await page.getByRole('tab', { name: 'Shop differences 0' }).click();
+      await page.getByText('The shop and our books agree.').waitFor();
+      await page.getByRole('tab', { name: /Refused/ }).click();
+      await page.getByText('Nothing needs your attention.').waitFor();
+    });
+  },
+  120_000,
 );

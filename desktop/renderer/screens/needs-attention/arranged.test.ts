@@ -5,6 +5,7 @@ import { queuedRow } from '../../local/outbox';
 import type { OutboxRow } from '../../local/store';
 import { sayIn } from '../language/say-in';
 import { arranged, entriesOf, nextAfter } from './arranged';
+import { inTwo } from './in-two';
 import { newsIn } from './news';
 
 const OWN_REASON = 'wrong-status';
@@ -48,6 +49,14 @@ test('ATT-1 from another device, whose links stayed there, the subject says what
   const elsewhere = (n: number, code: string) => refused(n, { seq: 0, code });
   const all = arranged([elsewhere(1, OWN_REASON), elsewhere(2, 'PREDECESSOR_REJECTED')], []);
   expect(all).toMatchObject({ refused: 1, waiting: 1 });
+});
+
+test('ATT-1 the sentence stands in two: what happened, and what to do', () => {
+  expect(inTwo('12.50 EUR was received. Refund it first. Then try.')).toEqual({
+    happened: '12.50 EUR was received.',
+    advice: 'Refund it first. Then try.',
+  });
+  expect(inTwo('Nothing.')).toEqual({ happened: 'Nothing.', advice: '' });
 });
 
 test('ATT-1 the counts come first, in words', () => {

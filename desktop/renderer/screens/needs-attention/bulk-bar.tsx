@@ -17,10 +17,11 @@ export type Results = { readonly act: BulkAct; readonly each: readonly BulkResul
 type Props = {
   readonly selected: readonly OutboxRow[];
   readonly clear: () => void;
+  readonly done: () => void;
   readonly show: (results: Results) => void;
 };
 
-export function BulkBar({ selected, clear, show }: Props): ReactNode {
+export function BulkBar({ selected, clear, done, show }: Props): ReactNode {
   const say = useSay();
   const run = useBulk(show);
   const [isRunning, setRunning] = useState(false);
@@ -32,7 +33,7 @@ export function BulkBar({ selected, clear, show }: Props): ReactNode {
     setRunning(true);
     await run(act, rows);
     setRunning(false);
-    clear();
+    done();
   };
   const again = () => void start('again', can);
   const discard = () => void start('discard', selected);

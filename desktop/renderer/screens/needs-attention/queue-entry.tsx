@@ -10,6 +10,7 @@ import { useLive, useWorkplace } from '../workplace';
 import { useAbout, useCommandName } from './use-about';
 import type { Entry } from './arranged';
 import { wasAsked } from './ask';
+import { inTwo } from './in-two';
 
 type Props = {
   readonly entry: Entry;
@@ -30,7 +31,7 @@ export function QueueEntry({ entry: { row, behind }, isCursor, isSelected, press
   const named = useCommandName();
   const about = useAbout(row);
   const where = behind === null ? 'rejected' : 'blocked';
-  const reason = behind === null ? firstOf(refusalSentence(row.code, row.params)) : say('attention.waits');
+  const reason = behind === null ? inTwo(refusalSentence(row.code, row.params)).happened : say('attention.waits');
   return (
     <div
       role="option"
@@ -62,6 +63,3 @@ export function QueueEntry({ entry: { row, behind }, isCursor, isSelected, press
     </div>
   );
 }
-
-/** The first sentence says what happened; what to do stands in the work beside it. */
-const firstOf = (sentence: string): string => sentence.split('. ')[0]?.replace(/\.$/, '') ?? sentence;

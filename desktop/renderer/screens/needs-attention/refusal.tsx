@@ -15,6 +15,8 @@ import { useLive, useWorkplace } from '../workplace';
 import type { About } from './about';
 import { useCommandName } from './use-about';
 import { BothSides } from './both-sides';
+import { copyText } from './copy-text';
+import { inTwo } from './in-two';
 import { WhatHappened } from './what-happened';
 
 type Props = {
@@ -27,6 +29,7 @@ export function Refusal({ row, about, fault }: Props): ReactNode {
   const say = useSay();
   const named = useCommandName();
   const isAnswered = row.status === 'rejected';
+  const { happened, advice } = inTwo(refusalSentence(row.code, row.params));
   return (
     <div className="body" tabIndex={0} role="region" aria-label={named(row.type)}>
       <div className="column">
@@ -36,9 +39,11 @@ export function Refusal({ row, about, fault }: Props): ReactNode {
           <Clocks row={row} />
           {isAnswered && <Code row={row} />}
         </div>
-        <h2 className="title prose">{isAnswered ? refusalSentence(row.code, row.params) : say('attention.blocked')}</h2>
+        <h2 className="title prose">{isAnswered ? happened : say('attention.blocked')}</h2>
         <p className="support prose">
-          {isAnswered ? say('attention.not-done', { what: named(row.type) }) : say('attention.still-queued')}
+          {isAnswered
+            ? `${advice} ${say('attention.not-done', { what: named(row.type) })}`
+            : say('attention.still-queued')}
         </p>
       </div>
       <BothSides row={row} about={about} />
@@ -84,8 +89,8 @@ function Code({ row: { code, id } }: { readonly row: OutboxRow }): ReactNode {
   const say = useSay();
   const notify = useViewState((state) => state.notify);
   const copy = async () => {
-    await navigator.clipboard.writeText(`${code} ${id}`);
-    notify({ words: say('attention.copied'), undo: null });
+    const isCopied = await copyText(`${code} ${id}`);
+    notify({ words: say(isCopied ? 'attention.copied' : 'attention.not-copied'), undo: null });
   };
   return (
     <span className="row at-end">

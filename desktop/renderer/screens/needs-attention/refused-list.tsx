@@ -13,10 +13,10 @@ import { Work } from './work';
 
 export function RefusedList({ all }: { readonly all: Arranged }): ReactNode {
   const entries = useMemo(() => entriesOf(all), [all]);
-  const { chosen, selected, choose, mark, clear, goOn, press } = useTriage(entries);
+  const { chosen, selected, choose, mark, clear, cleared, goOn, press } = useTriage(entries);
   const [results, show] = useState<Results | null>(null);
   const ids = useMemo(() => new Set(selected.map(({ id }) => id)), [selected]);
-  const bulk = selected.length === 0 ? null : <BulkBar selected={selected} clear={clear} show={show} />;
+  const bulk = selected.length === 0 ? null : <BulkBar selected={selected} clear={clear} done={cleared} show={show} />;
   return (
     <>
       {results !== null && <BulkResults results={results} show={show} />}

@@ -14,6 +14,8 @@ export type Triage = {
   readonly choose: (id: CommandId) => void;
   readonly mark: (id: CommandId) => void;
   readonly clear: () => void;
+  /** After an act on the selected ones: on to what stands where the first of them stood. */
+  readonly cleared: () => void;
   /** After an act on the chosen one. */
   readonly goOn: () => void;
   /** @returns whether this press was about cursor or selection */
@@ -79,6 +81,10 @@ export function useTriage(entries: readonly Entry[]): Triage {
   };
   return {
     ...{ chosen, selected, choose, mark, clear },
+    cleared: () => {
+      setPlace(entries.findIndex(({ row }) => marked.has(row.id)));
+      clear();
+    },
     goOn: () => {
       const next = chosen === undefined ? null : nextAfter(entries, chosen.id);
       if (next !== null) choose(next);

@@ -12,6 +12,7 @@ import { useWorkplace } from '../workplace';
 import type { About } from './about';
 import { commandName } from './about';
 import { noteOf, question } from './ask';
+import { copyText } from './copy-text';
 import { intentOf } from './intent-of';
 
 /** A sentence where it could not be done; `null` where it was. */
@@ -73,11 +74,7 @@ function useAsk(): Ways['ask'] {
       const words = say('attention.ask.noted', { number: about.number ?? commandName(row.type, say) });
       return { fault: null, undo: outcome.row.id, words };
     }
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    if (copied) return { fault: null, undo: null, words: say('attention.ask.copied') };
+    if (await copyText(text)) return { fault: null, undo: null, words: say('attention.ask.copied') };
     return { fault: say('attention.ask.failed', { code: row.code }), undo: null, words: '' };
   };
 }

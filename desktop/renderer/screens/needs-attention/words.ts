@@ -55,6 +55,16 @@ export const attentionWords = {
     '{what}: saved on this device. Will be sent again when the server is reachable.',
     '{what}: auf diesem Gerät gespeichert. Wird erneut gesendet, sobald der Server erreichbar ist.',
   ],
+  'attention.again.same': [
+    'Sending it again would be refused for the same reason.',
+    'Erneut gesendet würde es aus demselben Grund abgelehnt.',
+  ],
+  'attention.you': ['you', 'Sie'],
+  'attention.somebody': ['somebody else', 'jemand anderes'],
+  'attention.not-copied': [
+    'This browser does not let the text be copied. Select it and copy it by hand.',
+    'Dieser Browser lässt das Kopieren nicht zu. Markieren und kopieren Sie von Hand.',
+  ],
   'attention.again.unreadable': [
     'This was made by another version of the desktop and cannot be read here.',
     'Das stammt von einer anderen Version der Anwendung und ist hier nicht lesbar.',

@@ -1,6 +1,7 @@
 // The work side: one refusal and the ways on from it, by button and by key.
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
+import { refusalSentence } from 'shared/refusals';
 import type { OutboxRow } from '../../local/store';
 import { useSay } from '../language/language';
 import { useViewState } from '../view-state';
@@ -66,7 +67,13 @@ function useOffered(row: OutboxRow, about: About, goOn: () => void, setFault: (f
   };
   return {
     isEdit: placed !== null,
-    cannotAgain: waiting ?? (placed !== null ? null : (verdict ?? null)),
+    cannotAgain:
+      waiting ??
+      (placed !== null
+        ? null
+        : verdict === refusalSentence(row.code, row.params)
+          ? say('attention.again.same')
+          : (verdict ?? null)),
     cannotAsk: waiting ?? (wasAsked(row, about, person.organisationId) ? say('attention.ask.again') : null),
     cannotDiscard: waiting,
     again: () => {
