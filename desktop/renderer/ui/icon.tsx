@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 
 const PATHS = {
+  'arrow-down': 'M12 5v14M19 12l-7 7-7-7',
+  'arrow-up': 'm5 12 7-7 7 7M12 19V5',
   check: 'M20 6 9 17l-5-5',
   'chevron-down': 'm6 9 6 6 6-6',
   clock: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20M12 6v6h4',

@@ -2,10 +2,11 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { attentionSearch } from '../needs-attention/lists';
 import { NeedsAttention } from '../needs-attention/needs-attention';
+import { boardSearchSchema } from '../orders/board-search';
 import { Orders } from '../orders/orders';
 import { Frame } from './frame';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: Orders });
+const root = createRootRoute({ component: Frame, notFoundComponent: NeedsAttention });
 const at = { getParentRoute: () => root } as const;
 
 const start = createRoute({
@@ -15,12 +16,12 @@ const start = createRoute({
     throw redirect({ to: '/orders', replace: true });
   },
 });
-const orders = createRoute({ ...at, path: '/orders', component: Orders });
+const orders = createRoute({ ...at, path: '/orders', component: Orders, validateSearch: boardSearchSchema });
 const attention = createRoute({
   ...at,
   path: '/attention',
   component: NeedsAttention,
-  validateSearch: (search) => attentionSearch.parse(search),
+  validateSearch: attentionSearch,
 });
 
 const routeTree = root.addChildren([start, orders, attention]);

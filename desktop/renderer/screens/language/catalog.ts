@@ -1,9 +1,12 @@
 // Every word of every screen, by id. A screen that is not listed here has nothing to say.
 import { uiWords } from '../../ui/words';
+import { leavingWords } from '../frame/leaving-words';
 import { frameWords } from '../frame/words';
 import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
 import { workWords } from '../needs-attention/words-of-work';
+import { boardWords } from '../orders/words';
+import { signInWords } from '../sign-in/words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
 
@@ -13,6 +16,9 @@ const ALL = {
   ...attentionWords,
   ...fieldWords,
   ...workWords,
+  ...leavingWords,
+  ...signInWords,
+  ...boardWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;

@@ -1,10 +1,12 @@
 // Acts on several refusals at once: what would go through is known before, and what became of each is said after.
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import type { CommandId } from 'shared/ids';
 import type { OutboxRow } from '../../local/store';
 import { Act, Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { useSay } from '../language/language';
+import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 import { useKeys } from './use-keys';
 import { useVerdicts } from './use-verdicts';
@@ -68,12 +70,21 @@ export function BulkBar({ selected, clear, done, show }: Props): ReactNode {
 /** One after the other, so that each is decided on what the one before left. */
 export function useBulk(show: (results: Results) => void): (act: BulkAct, rows: readonly OutboxRow[]) => Promise<void> {
   const ways = useWays();
+  const say = useSay();
+  const notify = useViewState((state) => state.notify);
   return async (act, rows) => {
     const each: BulkResult[] = [];
+    const unsent: CommandId[] = [];
     for (const row of rows) {
-      const { fault } = await ways[act](row);
+      const { fault, undo } = await ways[act](row);
       each.push({ row, fault });
+      if (undo !== null) unsent.push(undo);
     }
     show({ act, each });
+    const words = say('attention.bulk.results', {
+      done: each.filter(({ fault }) => fault === null).length,
+      failed: each.filter(({ fault }) => fault !== null).length,
+    });
+    if (unsent.length > 0) notify({ words, undo: unsent });
   };
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { useSay } from '../language/language';
-import type { Arranged } from './arranged';
+import type { Arranged, Entry } from './arranged';
 import { entriesOf } from './arranged';
 import type { Results } from './bulk-bar';
 import { BulkBar } from './bulk-bar';
@@ -16,10 +16,11 @@ export function RefusedList({ all }: { readonly all: Arranged }): ReactNode {
   const { chosen, selected, choose, mark, clear, cleared, goOn, press } = useTriage(entries);
   const [results, show] = useState<Results | null>(null);
   const ids = useMemo(() => new Set(selected.map(({ id }) => id)), [selected]);
+  const shown = results === null ? null : stillSo(results, entries);
   const bulk = selected.length === 0 ? null : <BulkBar selected={selected} clear={clear} done={cleared} show={show} />;
   return (
     <>
-      {results !== null && <BulkResults results={results} show={show} />}
+      {shown !== null && <BulkResults results={shown} show={show} />}
       {chosen === undefined ? (
         <NothingRefused />
       ) : (
@@ -30,6 +31,13 @@ export function RefusedList({ all }: { readonly all: Arranged }): ReactNode {
       )}
     </>
   );
+}
+
+/** Without what was taken back since and waits in the queue again; null where nothing is left to tell. */
+function stillSo({ act, each }: Results, entries: readonly Entry[]): Results | null {
+  const waiting = new Set(entries.map(({ row }) => row.id));
+  const left = each.filter(({ row, fault }) => fault !== null || !waiting.has(row.id));
+  return left.length === 0 ? null : { act, each: left };
 }
 
 function NothingRefused(): ReactNode {

@@ -30,7 +30,7 @@ export type Ways = {
 
 export function useWays(): Ways {
   const { acknowledge, reissue } = useWorkplace();
-  const { edit, select } = useViewState();
+  const edit = useViewState((state) => state.edit);
   const navigate = useNavigate();
   const say = useSay();
   return {
@@ -56,8 +56,7 @@ export function useWays(): Ways {
       void navigate({ to: '/orders' });
     },
     open: (order) => {
-      select(order);
-      void navigate({ to: '/orders' });
+      void navigate({ to: '/orders', search: { order } });
     },
   };
 }

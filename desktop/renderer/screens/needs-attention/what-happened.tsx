@@ -26,10 +26,10 @@ export function WhatHappened({ row, history }: Props): ReactNode {
     .slice(-LATEST)
     .map(({ type, by, occurredAt }) => ({ at: instantFrom(occurredAt), words: eventWords(type), by, own: false }));
   const lines = [...theirs, mine].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
-  const who = (by: string | null) => ({
+  const who = (by: string | null) => {
     if (by === null) return 'Waybill';
     return by === person.personId ? say('attention.you') : (known?.get(by) ?? say('attention.somebody'));
-  });
+  };
   return (
     <section className="column">
       <h3 className="subheading">{say('attention.happened')}</h3>
