@@ -77,7 +77,11 @@ async function provoke(computer: string): Promise<void> {
   const orders = CUSTOMERS.map(() => orderId(v7()));
   for (const [n, subject] of orders.entries()) {
     const contact = { fullName: CUSTOMERS[n] ?? '', email: null };
-    const outcome = await hers.act({ type: 'PlaceOrder', subject, payload: orderPayload({ number: `M1-00000${n + 1}`, contact }) });
+    const outcome = await hers.act({
+      type: 'PlaceOrder',
+      subject,
+      payload: orderPayload({ number: `M1-00000${n + 1}`, contact }),
+    });
     expect(outcome.type).toBe('done');
   }
   await hers.settled();

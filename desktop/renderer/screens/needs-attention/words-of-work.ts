@@ -29,12 +29,12 @@ export const workWords = {
   'work.column.acts': ['What can be done', 'Was zu tun ist'],
   'work.drift': ['Amounts differ', 'Beträge weichen ab'],
   'work.guard.completed': [
-    'The shop completed it, our rules would not: {reason}',
-    'Der Shop hat abgeschlossen, unsere Regeln nicht: {reason}',
+    'The shop completed it, our rules would not: {reason, select, not_paid {not paid} not_shipped {not shipped} on_hold {on hold} goods_shipped {goods are with the customer} money_not_refunded {money not refunded} other {{reason}}}',
+    'Der Shop hat abgeschlossen, unsere Regeln nicht: {reason, select, not_paid {nicht bezahlt} not_shipped {nicht versandt} on_hold {gesperrt} goods_shipped {Ware ist beim Kunden} money_not_refunded {Geld nicht erstattet} other {{reason}}}',
   ],
   'work.guard.cancelled': [
-    'The shop cancelled it, our rules would not: {reason}',
-    'Der Shop hat storniert, unsere Regeln nicht: {reason}',
+    'The shop cancelled it, our rules would not: {reason, select, not_paid {not paid} not_shipped {not shipped} on_hold {on hold} goods_shipped {goods are with the customer} money_not_refunded {money not refunded} other {{reason}}}',
+    'Der Shop hat storniert, unsere Regeln nicht: {reason, select, not_paid {nicht bezahlt} not_shipped {nicht versandt} on_hold {gesperrt} goods_shipped {Ware ist beim Kunden} money_not_refunded {Geld nicht erstattet} other {{reason}}}',
   ],
   'work.debt.CompleteOrderCommand': ['Word that the order is complete', 'Nachricht über den Abschluss'],
   'work.debt.CancelOrderCommand': ['Word that the order is cancelled', 'Nachricht über die Stornierung'],

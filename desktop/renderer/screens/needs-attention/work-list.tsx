@@ -70,7 +70,7 @@ function Table({ rows, list, note }: TableProps): ReactNode {
           <th scope="col">{say('work.column.customer')}</th>
           <th scope="col">{say('work.column.what')}</th>
           <th scope="col" className="figures">
-            {say('work.column.ours')}
+            {say(list === 'owed' ? 'field.total' : 'work.column.ours')}
           </th>
           {list === 'differences' && (
             <th scope="col" className="figures">
@@ -110,7 +110,7 @@ function Line({ row: { order, what, reason, ours, theirs, at }, list, note }: Li
       <td className="cut">
         <bdi>{order.contact?.fullName ?? say('work.no-name')}</bdi>
       </td>
-      <td>{say(what, { reason })}</td>
+      <td>{say(what, { reason: reason.replaceAll('-', '_') /* as a choice in a message is spelled */ })}</td>
       <td className="figures">
         <Amount of={ours} />
       </td>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { euro } from 'shared/testing/examples';
 import { moment, placedOrder } from '../../local/examples';
+import { sayIn } from '../language/say-in';
 import { listsFor } from './lists';
 import { debtsIn, differencesIn } from './work-rows';
 
@@ -20,6 +21,13 @@ test('ATT-8 a row per difference with both amounts where there are two, longest 
     ['W1-000001', 'work.drift', 200],
   ]);
   expect(rows.map(({ ours }) => ours.minor)).toEqual([255, 510, 255]);
+});
+
+test('ATT-8 why our rules say otherwise is said in words; a code of a newer server as it is', () => {
+  const say = sayIn('en');
+  expect(say('work.guard.completed', { reason: 'not_paid' })).toMatch(/would not: not paid$/);
+  expect(say('work.guard.cancelled', { reason: 'goods_shipped' })).toMatch(/goods are with the customer$/);
+  expect(say('work.guard.completed', { reason: 'unheard_of' })).toMatch(/unheard_of$/);
 });
 
 test('ATT-8 a row per message owed', () => {

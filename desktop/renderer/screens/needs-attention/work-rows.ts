@@ -10,7 +10,7 @@ export type WorkRow = {
   readonly key: string;
   readonly order: KnownOrder;
   readonly what: WordId;
-  /** The shop's words for it, as far as the sentence needs them; '' for none. */
+  /** The code of our own refusal, where a rule of ours says otherwise; '' for none. */
   readonly reason: string;
   readonly ours: Money;
   /** Null where no second amount is known. */
