@@ -88,7 +88,7 @@ export function App(parts: AppParts): ReactNode {
 const showLinkedOn =
   (router: ReturnType<typeof screensRouter>) =>
   ({ order }: ShellLink): void => {
-    void router.navigate({ to: '/orders', search: { order } });
+    void router.navigate({ to: '/orders/$id', params: { id: order } });
   };
 
 const working = (workplace: Workplace): Phase => ({ status: 'working', workplace, router: screensRouter() });

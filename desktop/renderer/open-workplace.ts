@@ -8,6 +8,7 @@ import type { Acting } from './commands/act';
 import { actor } from './commands/act';
 import { packUnsent, takeInUnsent } from './commands/carry';
 import { mayForget } from './commands/may-forget';
+import { whyNotNow } from './commands/judge';
 import { acknowledge, reissue } from './commands/refusals';
 import { withdraw } from './commands/withdraw';
 import { openOrderBook } from './local/board/order-book';
@@ -92,6 +93,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     ...{ orderCounts: counts, localCounts, book, search },
     actor: who,
     newId: v7,
+    whyNotNow: (intent) => whyNotNow(acting, intent),
     withdraw: (id) => withdraw(acting, id),
     acknowledge: (id) => acknowledge(acting, act, id),
     reissue: (refused, intent) => reissue(acting, act, refused, intent),

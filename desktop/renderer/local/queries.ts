@@ -2,11 +2,13 @@
 import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { keyOf, ref } from 'shared/aggregate';
+import type { Ref } from 'shared/aggregate';
 import type { OrderStatus } from 'shared/order/order';
 import type { Settings } from 'shared/settings/settings';
 import type { KeptCounts } from './counts';
 import { keepCounts } from './counts';
 import type { LocalDatabase } from './database';
+import { collectionOf } from './database';
 import type { Live } from './live';
 import { following } from './live';
 import type { OrderDocument } from './order-list';
@@ -44,6 +46,14 @@ export function oneOrder(database: LocalDatabase, id: string): Live<OrderDocumen
     ),
   );
 }
+
+/** Whatever kind it is; null where it is not held, `undefined` until that is known. */
+export const oneDocument = (database: LocalDatabase, wanted: Ref): Live<LocalDocument | null | undefined> =>
+  following(
+    collectionOf(database, wanted.type)
+      .findOne(keyOf(wanted))
+      .$.pipe(map((found) => (found === null ? null : documentOf(found._data)))),
+  );
 
 export function organisationSettings(database: LocalDatabase, id: string): Live<Settings | null | undefined> {
   const document = one(database, 'settings', keyOf(ref('settings', id)));

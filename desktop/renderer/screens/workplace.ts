@@ -7,6 +7,7 @@ import type { Settings } from 'shared/settings/settings';
 import type { Act, Outcome } from '../commands/act';
 import type { TakenIn } from '../commands/carry';
 import type { Intent } from '../commands/intent';
+import type { NotDone } from '../commands/judge';
 import type { Acknowledged } from '../commands/refusals';
 import type { Withdrawal } from '../commands/withdraw';
 import type { Counts } from '../local/counts';
@@ -32,6 +33,8 @@ export type Workplace = {
   readonly appVersion: string;
   readonly newId: () => string;
   readonly act: Act;
+  /** Asks what `act` would ask, and keeps nothing. */
+  readonly whyNotNow: (intent: Intent) => Promise<NotDone | null>;
   readonly withdraw: (id: CommandId) => Promise<Withdrawal>;
   readonly acknowledge: (id: CommandId) => Promise<Acknowledged>;
   readonly reissue: (refused: CommandId, intent: Intent) => Promise<Outcome>;

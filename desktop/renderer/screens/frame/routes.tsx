@@ -1,6 +1,7 @@
 // Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { CaptureOrder } from '../capture-order/capture-order';
+import { attentionSearch } from '../needs-attention/lists';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { OrderPage } from '../order/order-page';
 import { boardSearchSchema } from '../orders/board-search';
@@ -20,7 +21,12 @@ const start = createRoute({
 const orders = createRoute({ ...at, path: '/orders', component: Orders, validateSearch: boardSearchSchema });
 const order = createRoute({ ...at, path: '/orders/$id', component: OrderPage });
 const capture = createRoute({ ...at, path: '/capture', component: CaptureOrder });
-const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
+const attention = createRoute({
+  ...at,
+  path: '/attention',
+  component: NeedsAttention,
+  validateSearch: attentionSearch,
+});
 
 const routeTree = root.addChildren([start, orders, order, capture, attention]);
 

@@ -37,4 +37,14 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('order.back', 'Esc'),
     ],
   },
+  {
+    words: 'nav.attention',
+    shortcuts: [
+      one('attention.again.edit', 'e'),
+      one('attention.ask', 'a'),
+      one('attention.discard', '#'),
+      one('attention.open', '↵'),
+      one('attention.keys.select', 'Space', 'Shift ↓', 'Ctrl A'),
+    ],
+  },
 ];

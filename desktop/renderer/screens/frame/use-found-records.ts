@@ -18,7 +18,7 @@ export function useFoundRecords(typed: string): readonly PaletteItem[] {
       return orders.map(({ id, label, detail }): PaletteItem => ({
         ...{ id: `order-${id}`, kind: 'order', words: label, detail, keys: '' },
         act: () => {
-          void navigate({ to: '/orders', search: { order: id } });
+          void navigate({ to: '/orders/$id', params: { id } });
         },
       }));
     };

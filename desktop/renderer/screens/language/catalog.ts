@@ -6,6 +6,9 @@ import { frameWords } from '../frame/words';
 import { amendWords } from '../order/amend-words';
 import { sagaWords } from '../order/saga-words';
 import { orderWords } from '../order/words';
+import { attentionWords } from '../needs-attention/words';
+import { fieldWords } from '../needs-attention/words-of-fields';
+import { workWords } from '../needs-attention/words-of-work';
 import { boardWords } from '../orders/words';
 import { signInWords } from '../sign-in/words';
 import type { Language, Words } from './words';
@@ -18,6 +21,9 @@ const ALL = {
   ...amendWords,
   ...sagaWords,
   ...orderWords,
+  ...attentionWords,
+  ...fieldWords,
+  ...workWords,
   ...leavingWords,
   ...signInWords,
   ...boardWords,
