@@ -9,6 +9,7 @@ import { actor } from './commands/act';
 import { packUnsent, takeInUnsent } from './commands/carry';
 import { mayForget } from './commands/may-forget';
 import { acknowledge, reissue } from './commands/refusals';
+import { asker } from './commands/whether';
 import { withdraw } from './commands/withdraw';
 import type { LocalDatabase } from './local/database';
 import { openDatabase } from './local/database';
@@ -81,6 +82,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   return {
     ...{ person, database, now, act, standing, trouble, appVersion: version, orderCounts: counts, localCounts },
     actor: who,
+    whether: asker(acting),
     newId: v7,
     withdraw: (id) => withdraw(acting, id),
     acknowledge: (id) => acknowledge(acting, act, id),

@@ -8,6 +8,7 @@ import type { Act, Outcome } from '../commands/act';
 import type { TakenIn } from '../commands/carry';
 import type { Intent } from '../commands/intent';
 import type { Acknowledged } from '../commands/refusals';
+import type { Whether } from '../commands/whether';
 import type { Withdrawal } from '../commands/withdraw';
 import type { Counts } from '../local/counts';
 import type { LocalDatabase } from '../local/database';
@@ -30,6 +31,8 @@ export type Workplace = {
   readonly appVersion: string;
   readonly newId: () => string;
   readonly act: Act;
+  /** Whether `act` would do it, and why not. */
+  readonly whether: Whether;
   readonly withdraw: (id: CommandId) => Promise<Withdrawal>;
   readonly acknowledge: (id: CommandId) => Promise<Acknowledged>;
   readonly reissue: (refused: CommandId, intent: Intent) => Promise<Outcome>;

@@ -1,7 +1,12 @@
 // Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { Customers } from '../customers/customers';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { Orders } from '../orders/orders';
+import { People } from '../people/people';
+import { Products } from '../products/products';
+import { recordSearchSchema } from '../records/record-place';
+import { SettingsScreen } from '../settings/settings-screen';
 import { Frame } from './frame';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Orders });
@@ -16,8 +21,13 @@ const start = createRoute({
 });
 const orders = createRoute({ ...at, path: '/orders', component: Orders });
 const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
+const validateSearch = (raw: Readonly<Record<string, unknown>>) => recordSearchSchema.parse(raw);
+const products = createRoute({ ...at, path: '/products', component: Products, validateSearch });
+const customers = createRoute({ ...at, path: '/customers', component: Customers, validateSearch });
+const people = createRoute({ ...at, path: '/people', component: People, validateSearch });
+const settings = createRoute({ ...at, path: '/settings', component: SettingsScreen });
 
-const routeTree = root.addChildren([start, orders, attention]);
+const routeTree = root.addChildren([start, orders, attention, products, customers, people, settings]);
 
 export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
 

@@ -17,10 +17,18 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('keys.close', 'Esc'),
       one('keys.go-orders', 'g o'),
       one('keys.go-attention', 'g i'),
+      one('keys.go-products', 'g p'),
+      one('keys.go-customers', 'g c'),
+      one('keys.go-people', 'g u'),
+      one('keys.go-settings', 'g s'),
     ],
   },
   {
     words: 'keys.lists',
     shortcuts: [one('keys.rows', '↑', '↓', 'j', 'k'), one('keys.ends', 'Home', 'End'), one('keys.open', '↵')],
+  },
+  {
+    words: 'keys.records',
+    shortcuts: [one('keys.new', 'n'), one('keys.change', 'e'), one('keys.search', '/')],
   },
 ];

@@ -1,7 +1,12 @@
 // Every word of every screen, by id. A screen that is not listed here has nothing to say.
 import { uiWords } from '../../ui/words';
+import { customerWords } from '../customers/words';
 import { leavingWords } from '../frame/leaving-words';
 import { frameWords } from '../frame/words';
+import { peopleWords } from '../people/words';
+import { productWords } from '../products/words';
+import { recordWords } from '../records/words';
+import { settingsWords } from '../settings/words';
 import { signInWords } from '../sign-in/words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
@@ -11,6 +16,11 @@ const ALL = {
   ...frameWords,
   ...leavingWords,
   ...signInWords,
+  ...recordWords,
+  ...productWords,
+  ...customerWords,
+  ...peopleWords,
+  ...settingsWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;
