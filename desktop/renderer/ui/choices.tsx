@@ -30,32 +30,55 @@ type LineProps = Common & {
   readonly unit?: string | undefined;
   /** What there is to choose from; anything may be typed. */
   readonly choices?: readonly string[] | undefined;
+  /** The key that leads here. */
+  readonly keys?: string;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
   readonly autoFocus?: boolean;
 };
 
 /** One line, with its unit behind it or what there is to choose from below it. */
-export function LineField({ label, hint, fault, looks = '', unit, choices, inputRef, ...props }: LineProps): ReactNode {
+export function LineField(props: LineProps): ReactNode {
+  const { label, hint, fault, looks = '', unit, choices, keys, inputRef, ...rest } = props;
   const list = useId();
   return (
-    <TextField className="field" isInvalid={fault !== null} validationBehavior="aria" {...props}>
-      <Label>{unit === undefined ? label : `${label} (${unit})`}</Label>
-      <Input
-        className={`input ${looks}`}
-        ref={inputRef}
-        spellCheck="false"
-        autoComplete="off"
-        list={choices === undefined ? undefined : list}
-      />
-      {choices !== undefined && (
-        <datalist id={list}>
-          {choices.map((choice) => (
-            <option key={choice} value={choice} />
-          ))}
-        </datalist>
-      )}
+    <TextField className="field" isInvalid={fault !== null} validationBehavior="aria" {...rest}>
+      <Label>
+        {label}
+        {unit !== undefined && <span className="unseen"> ({unit})</span>}
+        {keys !== undefined && (
+          <>
+            {' '}
+            <kbd>{keys}</kbd>
+          </>
+        )}
+      </Label>
+      <span className="row">
+        <Input
+          className={`input ${looks}`}
+          ref={inputRef}
+          spellCheck="false"
+          autoComplete="off"
+          list={choices === undefined ? undefined : list}
+        />
+        {unit !== undefined && (
+          <span className="small meta" aria-hidden="true">
+            {unit}
+          </span>
+        )}
+      </span>
+      {choices !== undefined && <Choices id={list} of={choices} />}
       <Below hint={hint} fault={fault} />
     </TextField>
+  );
+}
+
+function Choices({ id, of }: { readonly id: string; readonly of: readonly string[] }): ReactNode {
+  return (
+    <datalist id={id}>
+      {of.map((choice) => (
+        <option key={choice} value={choice} />
+      ))}
+    </datalist>
   );
 }
 
@@ -79,7 +102,7 @@ type ChoiceProps<Value> = Omit<Common, 'value' | 'onChange'> & {
 export function OneOf({ label, hint, fault, options, ...props }: ChoiceProps<string>): ReactNode {
   return (
     <RadioGroup className="field" isInvalid={fault !== null} validationBehavior="aria" {...props}>
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       {options.map(({ value, ...option }) => (
         <Radio key={value} value={value} className="choice">
           <span className="choice-mark round" aria-hidden="true" />
@@ -100,7 +123,7 @@ export function SomeOf({ label, hint, fault, options, value, onChange }: ChoiceP
       value={[...value]}
       onChange={onChange}
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       {options.map((option) => (
         <Checkbox key={option.value} value={option.value} className="choice">
           <span className="choice-mark" aria-hidden="true">

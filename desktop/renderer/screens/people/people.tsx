@@ -48,10 +48,8 @@ function List(): ReactNode {
 function HowToAdd(): ReactNode {
   const say = useSay();
   return (
-    <p className="small support record-bar">
-      <span>
-        {say('people.how')} <span className="command-line">waybill user add NAME --roles warehouse</span>
-      </span>
+    <p className="small support record-note">
+      {say('people.how')} <span className="command-line">waybill user add NAME --roles warehouse</span>
     </p>
   );
 }

@@ -58,23 +58,27 @@ export function RecordForm<F extends string, Content>(props: Props<F, Content>):
       onSubmit={(event) => void submit(event)}
     >
       <div className="body">
-        {form.fields.map((field, position) => (
-          <FormField
-            key={field.name}
-            field={field}
-            value={typed[field.name]}
-            fault={faults[field.name] ?? null}
-            change={(text) => {
-              touch(field.name, text);
-            }}
-            autoFocus={position === 0 && props.cancel !== null}
-          />
-        ))}
-        {note?.(typed)}
-        {!isNew && <Changes differences={changed} />}
-        {refused !== null && <Fault>{refused}</Fault>}
-        {cannot !== null && <Why>{cannot}</Why>}
-        <Restored from={restoredFrom} discard={clear} />
+        <div className="fields">
+          {form.fields.map((field, position) => (
+            <FormField
+              key={field.name}
+              field={field}
+              value={typed[field.name]}
+              fault={faults[field.name] ?? null}
+              change={(text) => {
+                touch(field.name, text);
+              }}
+              autoFocus={position === 0 && props.cancel !== null}
+            />
+          ))}
+        </div>
+        <div className="beside">
+          {note?.(typed)}
+          {!isNew && <Changes differences={changed} />}
+          {refused !== null && <Fault>{refused}</Fault>}
+          {cannot !== null && <Why>{cannot}</Why>}
+          <Restored from={restoredFrom} discard={clear} />
+        </div>
       </div>
       <footer>
         <Submit cannot={cannot}>{props.submit}</Submit>

@@ -1,6 +1,6 @@
 // A list of records as all of them look: title and counts, a search by beginning, tabs by state, the grid.
 import type { ReactNode, RefObject } from 'react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, Tabs } from 'react-aria-components';
 import type { RecordKind, RecordRow } from '../../local/record-list';
 import { recordList } from '../../local/record-list';
@@ -40,6 +40,7 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
   const counts = useRecordCounts(kind);
   const list = useMemo(() => recordList(database, { kind, status, prefix }), [database, kind, status, prefix]);
   useKeys(place, create !== null, search);
+  useFocusBack(place);
   const total = status === 'all' ? counts.total : (counts.byStatus.get(status) ?? 0);
   return (
     <main className="main" id="main">
@@ -62,6 +63,13 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
       />
     </main>
   );
+}
+
+/** When a panel closes, the focus that was in it goes to the list. */
+function useFocusBack({ open, doing }: RecordPlace): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  }, [open, doing]);
 }
 
 function useKeys({ open, doing, go, back }: RecordPlace, creates: boolean, search: RefObject<HTMLInputElement | null>) {
@@ -124,7 +132,7 @@ type SearchProps = {
 
 function Search({ words, value, change, input }: SearchProps): ReactNode {
   const say = useSay();
-  return <LineField label={`${say(words)} (/)`} value={value} onChange={change} fault={null} inputRef={input} />;
+  return <LineField label={say(words)} keys="/" value={value} onChange={change} fault={null} inputRef={input} />;
 }
 
 type TabsProps = {
