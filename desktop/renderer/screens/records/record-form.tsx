@@ -10,6 +10,7 @@ import { Changes } from './changes';
 import type { Faults, Form, Read, Typed } from './form';
 import { differences } from './form';
 import { FormField } from './form-field';
+import type { RecordDraft } from './use-record-draft';
 import { useRecordDraft } from './use-record-draft';
 import { useWhether } from './use-whether';
 
@@ -35,7 +36,8 @@ export function RecordForm<F extends string, Content>(props: Props<F, Content>):
   const { form, base, isNew, note, label, save } = props;
   const say = useSay();
   const decimal = decimalMark(useIntl().locale);
-  const { touched, touch, restoredFrom, clear } = useRecordDraft(props.draft);
+  const draft = useRecordDraft(props.draft);
+  const { touched, touch, clear } = draft;
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const typed: Typed<F> = { ...base, ...touched };
@@ -77,7 +79,7 @@ export function RecordForm<F extends string, Content>(props: Props<F, Content>):
           {!isNew && <Changes differences={changed} />}
           {refused !== null && <Fault>{refused}</Fault>}
           {cannot !== null && <Why>{cannot}</Why>}
-          <Restored from={restoredFrom} discard={clear} />
+          <DraftNote draft={draft} />
         </div>
       </div>
       <footer>
@@ -118,14 +120,14 @@ function Submit({ cannot, children }: { readonly cannot: string | null; readonly
   );
 }
 
-function Restored({ from, discard }: { readonly from: string | null; readonly discard: () => void }): ReactNode {
+function DraftNote({ draft: { restoredFrom, isKept, clear } }: { readonly draft: RecordDraft }): ReactNode {
   const say = useSay();
   const intl = useIntl();
-  if (from === null) return <p className="small meta">{say('records.saved-here')}</p>;
+  if (restoredFrom === null) return <p className="small meta">{say(isKept ? 'records.kept' : 'records.saved-here')}</p>;
   return (
     <p className="small meta row wrap">
-      {say('records.restored', { time: intl.formatTime(from) })}
-      <Button look="quiet" size="compact" onPress={discard}>
+      {say('records.restored', { time: intl.formatTime(restoredFrom) })}
+      <Button look="quiet" size="compact" onPress={clear}>
         {say('records.discard')}
       </Button>
     </p>

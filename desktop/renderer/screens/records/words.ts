@@ -47,6 +47,7 @@ export const recordWords = {
     'Restored unsaved draft from {time}.',
     'Nicht gespeicherter Entwurf von {time} wiederhergestellt.',
   ],
+  'records.kept': ['What you typed is kept on this device.', 'Ihre Eingaben sind auf diesem Gerät aufgehoben.'],
   'records.saved-here': ['Saved on this device at once.', 'Wird sofort auf diesem Gerät gespeichert.'],
   'records.saved': [
     '{what} Saved on this device. Will be sent when the server is reachable.',
