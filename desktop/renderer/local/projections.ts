@@ -78,7 +78,7 @@ const mirrored = (millis: number) =>
   String(LATEST - Math.min(Math.max(millis, 0), LATEST)).padStart(MOMENT_DIGITS, '0');
 
 /** Below the space nothing may come, or memory storage, which pads with spaces, would sort otherwise. */
-const sortable = (text: string) =>
+export const sortable = (text: string) =>
   text
     .toLowerCase()
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, string>> = {
   CreateCustomer: 'Create customer',
   ChangeCustomer: 'Change customer',
   MergeCustomer: 'Merge customers',
+  ChangePerson: 'Change person',
+  DisablePerson: 'Disable person',
+  EnablePerson: 'Enable person',
+  ChangeSettings: 'Change settings',
   AcknowledgeRefusal: 'Deal with a refusal',
 };
 

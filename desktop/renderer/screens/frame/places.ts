@@ -5,7 +5,7 @@ import type { IconName } from '../../ui/icon';
 import type { WordId } from '../language/catalog';
 
 export type Place = {
-  readonly to: '/orders' | '/capture' | '/attention';
+  readonly to: '/orders' | '/capture' | '/attention' | '/products' | '/customers' | '/people' | '/settings';
   readonly words: WordId;
   readonly icon: IconName;
   /** Pressed after `g`. */
@@ -27,6 +27,26 @@ const PLACES: readonly Place[] = [
     roles: GROUP_ROLES.orders,
   },
   { to: '/attention', words: 'nav.attention', icon: 'inbox', key: 'i', group: 'nav.work', roles: EVERYBODY },
+  {
+    to: '/products',
+    words: 'nav.products',
+    icon: 'package',
+    key: 'p',
+    group: 'nav.masters',
+    roles: GROUP_ROLES.orders,
+  },
+  {
+    ...{ to: '/customers', words: 'nav.customers', icon: 'contact', key: 'c' },
+    ...{ group: 'nav.masters', roles: GROUP_ROLES.orders },
+  },
+  {
+    ...{ to: '/people', words: 'nav.people', icon: 'users', key: 'u' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
+  {
+    ...{ to: '/settings', words: 'nav.settings', icon: 'sliders', key: 's' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
 ];
 
 export const placesFor = (held: readonly Role[]): readonly Place[] =>

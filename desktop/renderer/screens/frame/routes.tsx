@@ -2,10 +2,15 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { CaptureOrder } from '../capture-order/capture-order';
 import { attentionSearch } from '../needs-attention/lists';
+import { Customers } from '../customers/customers';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { OrderPage } from '../order/order-page';
 import { boardSearchSchema } from '../orders/board-search';
 import { Orders } from '../orders/orders';
+import { People } from '../people/people';
+import { Products } from '../products/products';
+import { recordSearchSchema } from '../records/record-place';
+import { SettingsScreen } from '../settings/settings-screen';
 import { Frame } from './frame';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NeedsAttention });
@@ -28,7 +33,13 @@ const attention = createRoute({
   validateSearch: attentionSearch,
 });
 
-const routeTree = root.addChildren([start, orders, order, capture, attention]);
+const validateSearch = (raw: Readonly<Record<string, unknown>>) => recordSearchSchema.parse(raw);
+const products = createRoute({ ...at, path: '/products', component: Products, validateSearch });
+const customers = createRoute({ ...at, path: '/customers', component: Customers, validateSearch });
+const people = createRoute({ ...at, path: '/people', component: People, validateSearch });
+const settings = createRoute({ ...at, path: '/settings', component: SettingsScreen });
+
+const routeTree = root.addChildren([start, orders, order, capture, attention, products, customers, people, settings]);
 
 export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
 

@@ -18,6 +18,10 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('capture.key.new', 'n', 'g n'),
       one('keys.go-orders', 'g o'),
       one('keys.go-attention', 'g i'),
+      one('keys.go-products', 'g p'),
+      one('keys.go-customers', 'g c'),
+      one('keys.go-people', 'g u'),
+      one('keys.go-settings', 'g s'),
     ],
   },
   {
@@ -46,5 +50,9 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('attention.open', '↵'),
       one('attention.keys.select', 'Space', 'Shift ↓', 'Ctrl A'),
     ],
+  },
+  {
+    words: 'keys.records',
+    shortcuts: [one('keys.new', 'n'), one('keys.change', 'e'), one('keys.search', '/')],
   },
 ];

@@ -1,5 +1,6 @@
 // Every word of every screen, by id. A screen that is not listed here has nothing to say.
 import { uiWords } from '../../ui/words';
+import { customerWords } from '../customers/words';
 import { leavingWords } from '../frame/leaving-words';
 import { captureWords } from '../capture-order/words';
 import { frameWords } from '../frame/words';
@@ -10,6 +11,10 @@ import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
 import { workWords } from '../needs-attention/words-of-work';
 import { boardWords } from '../orders/words';
+import { peopleWords } from '../people/words';
+import { productWords } from '../products/words';
+import { recordWords } from '../records/words';
+import { settingsWords } from '../settings/words';
 import { signInWords } from '../sign-in/words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
@@ -27,6 +32,11 @@ const ALL = {
   ...leavingWords,
   ...signInWords,
   ...boardWords,
+  ...recordWords,
+  ...productWords,
+  ...customerWords,
+  ...peopleWords,
+  ...settingsWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;

@@ -1,0 +1,60 @@
+// What the list of customers says, and merging two of one person.
+import type { Words } from '../language/words';
+
+export const customerWords = {
+  'customers.title': ['Customers', 'Kunden'],
+  'customers.search': ['Name begins with', 'Name beginnt mit'],
+  'customers.new': ['New customer', 'Neuer Kunde'],
+  'customers.change': ['Change customer', 'Kunde ändern'],
+  'customers.create': ['Create customer', 'Kunde anlegen'],
+  'customers.merge': ['Merge with another…', 'Mit einem anderen zusammenführen …'],
+  'customers.status.active': ['Active', 'Aktiv'],
+  'customers.status.merged': ['Merged', 'Zusammengeführt'],
+  'customers.name': ['Name', 'Name'],
+  'customers.no-name': ['no name', 'ohne Namen'],
+  'customers.email': ['E-mail', 'E-Mail'],
+  'customers.phone': ['Phone', 'Telefon'],
+  'customers.address': ['Address', 'Anschrift'],
+  'customers.reference': ['Reference', 'Kundennummer'],
+  'customers.reference.hint': [
+    'Your own number for them, if there is one.',
+    'Ihre eigene Nummer für sie, falls es eine gibt.',
+  ],
+  'customers.absorbed': ['Merged into this', 'Hierher überführt'],
+  'customers.into': ['Merged into', 'Überführt in'],
+  'customers.open-survivor': ['Open the one that stays', 'Den öffnen, der bleibt'],
+  'customers.removed': [
+    'Name and address were removed when their time was up.',
+    'Name und Anschrift wurden nach Ablauf ihrer Frist entfernt.',
+  ],
+  'customers.fault.name': ['Say who they are.', 'Namen eingeben.'],
+  'customers.fault.email': [
+    'An e-mail address has an @ between two parts.',
+    'Eine E-Mail-Adresse hat ein @ zwischen zwei Teilen.',
+  ],
+  'customers.created': ['{name} created.', '{name} angelegt.'],
+  'customers.changed': ['{name} changed.', '{name} geändert.'],
+  'customers.merged': ['{merged} merged into {stays}.', '{merged} in {stays} überführt.'],
+  'customers.merge.title': ['Merge customers', 'Kunden zusammenführen'],
+  'customers.merge.means': [
+    'Two entries for one customer become one. Choose the other entry, then which of them stays.',
+    'Zwei Einträge für einen Kunden werden einer. Wählen Sie den anderen Eintrag, dann den, der bleibt.',
+  ],
+  'customers.merge.search': ['The other one: name begins with', 'Der andere: Name beginnt mit'],
+  'customers.merge.found': ['Customers to merge with', 'Kunden zum Zusammenführen'],
+  'customers.merge.none': ['No other active customer begins with that.', 'Kein anderer aktiver Kunde beginnt damit.'],
+  'customers.merge.stays': ['Stays as it is', 'Bleibt, wie er ist'],
+  'customers.merge.goes': ['Points to the other from then on', 'Verweist fortan auf den anderen'],
+  'customers.merge.swap': ['Keep the other one instead', 'Stattdessen den anderen behalten'],
+  'customers.merge.other': ['Choose another', 'Einen anderen wählen'],
+  'customers.merge.do': ['Merge customers', 'Kunden zusammenführen'],
+  'customers.merge.final': [
+    'Until it is sent you can undo this, afterwards not.',
+    'Bis zum Senden lässt sich das zurücknehmen, danach nicht.',
+  ],
+  'customers.empty': ['No customers on this device yet.', 'Noch keine Kunden auf diesem Gerät.'],
+  'customers.empty.why': [
+    'A customer is who you sell to more than once. Those of others arrive by themselves while the server is reachable.',
+    'Ein Kunde ist, wem Sie öfter verkaufen. Die der anderen kommen von selbst, solange der Server erreichbar ist.',
+  ],
+} as const satisfies Words;

@@ -1,0 +1,24 @@
+// The keys of a list of records. Letters act only while nobody types and single keys are on; Esc closes one layer.
+import { useEffect } from 'react';
+import { isTyping, useSingleKeys } from '../../ui/single-keys';
+
+/** By key, what it does; null where there is nothing to do now. */
+export type RecordKeys = Readonly<Record<string, (() => void) | null>>;
+
+export function useRecordKeys(keys: RecordKeys): void {
+  const single = useSingleKeys((state) => state.on);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.key !== 'Escape' && (!single || isTyping(event))) return;
+      const act = Object.hasOwn(keys, event.key) ? keys[event.key] : null;
+      if (act === null || act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', press);
+    };
+  }, [keys, single]);
+}
