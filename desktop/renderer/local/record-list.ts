@@ -45,7 +45,8 @@ type Page = {
 };
 
 const PAGE_SIZE = 200;
-const LARGEST_PAGE = 5_000;
+/** How many pages are fetched as one on the way to a row far away. */
+const PAGES_AT_ONCE = 25;
 
 export function recordList<K extends RecordKind>(
   database: LocalDatabase,
@@ -73,8 +74,10 @@ export function recordList<K extends RecordKind>(
     for (const page of pages) {
       const end = start + (page.records?.length ?? page.limit);
       const isNear = start <= seen.last + size && end >= seen.first - size;
-      if (isNear && page.following === null) follow(page);
-      if (!isNear) leave(page);
+      // One that has not come yet is waited for wherever it is: it lies on the way.
+      const isWanted = isNear || page.records === null;
+      if (isWanted && page.following === null) follow(page);
+      if (!isWanted) leave(page);
       start = end;
     }
   };
@@ -94,7 +97,7 @@ export function recordList<K extends RecordKind>(
       seen = { first, last };
       const loaded = pages.reduce((sum, { records }) => sum + (records?.length ?? 0), 0);
       if (last + size / 2 >= loaded) {
-        const closed = addPage(pages, Math.min(Math.max(size, last - loaded + size), LARGEST_PAGE));
+        const closed = addPage(pages, Math.min(Math.max(size, last - loaded + size), size * PAGES_AT_ONCE));
         if (closed !== null && listening > 0) follow(closed);
       }
       if (listening > 0) followSeen();
