@@ -74,7 +74,7 @@ export function rxdbOutbox(commands: Commands): Outbox {
       );
     },
     deleteRows: (keys) => deleteRows(commands, keys),
-    highestSeq: () => highestSeq(commands),
+    highestSeq: () => highestSeqIn(commands),
     counts: () => counts(commands),
   };
 }
@@ -90,7 +90,7 @@ async function append(
 ): Promise<readonly OutboxRow[]> {
   const done: OutboxRow[] = [];
   for (;;) {
-    const seq = Math.max((await highestSeq(commands)) + 1, atLeast);
+    const seq = Math.max((await highestSeqIn(commands)) + 1, atLeast);
     const rows = (await build(seq, done)).map((command, position) => queuedRow(seq + position, command));
     const writes = rows.map((row) => ({ record: recordOf(row), previous: undefined }));
     const overtaken = new Set(await writeAll(commands, writes));
@@ -103,7 +103,7 @@ async function append(
 function indexOf(commands: Commands) {
   const index = readIndex({
     open: () => inStage(commands, 'open', {}),
-    highest: () => highestSeq(commands),
+    highest: () => highestSeqIn(commands),
     behind: async (key) =>
       (await select(commands, { selector: { key: { $gt: key } }, sort: [{ key: 'asc' }] })).map(rowOf),
   });
@@ -113,7 +113,7 @@ function indexOf(commands: Commands) {
   return index;
 }
 
-async function highestSeq(commands: Commands): Promise<number> {
+export async function highestSeqIn(commands: Commands): Promise<number> {
   const [last] = await select(commands, { selector: { newest: { $gte: '' } }, sort: [{ newest: 'asc' }], limit: 1 });
   return last?.seq ?? 0;
 }

@@ -4,7 +4,7 @@ import type { CommandId } from 'shared/ids';
 import type { Instant } from 'shared/instant';
 import type { Actor } from 'shared/policy';
 import type { Settings } from 'shared/settings/settings';
-import type { Act, Outcome } from '../commands/act';
+import type { Act, ActAll, Outcome } from '../commands/act';
 import type { TakenIn } from '../commands/carry';
 import type { Intent } from '../commands/intent';
 import type { Acknowledged } from '../commands/refusals';
@@ -30,7 +30,9 @@ export type Workplace = {
   readonly appVersion: string;
   readonly newId: () => string;
   readonly act: Act;
+  readonly actAll: ActAll;
   readonly withdraw: (id: CommandId) => Promise<Withdrawal>;
+  readonly withdrawAll: (ids: readonly CommandId[]) => Promise<readonly Withdrawal[]>;
   readonly acknowledge: (id: CommandId) => Promise<Acknowledged>;
   readonly reissue: (refused: CommandId, intent: Intent) => Promise<Outcome>;
   readonly standing: Live<Standing>;
