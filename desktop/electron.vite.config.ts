@@ -5,18 +5,20 @@ import { defineConfig } from 'electron-vite';
 import { precache } from './precache';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
+/** A test that packs builds into a folder of its own. */
+const out = (part: string) => resolve(process.env['WAYBILL_DESKTOP_OUT'] ?? here('out'), part);
 
 export default defineConfig({
   main: {
     build: {
-      outDir: here('out/main'),
+      outDir: out('main'),
       externalizeDeps: { exclude: ['shared', 'zod'] },
       rollupOptions: { input: here('main/index.ts') },
     },
   },
   preload: {
     build: {
-      outDir: here('out/preload'),
+      outDir: out('preload'),
       externalizeDeps: false,
       rollupOptions: { input: here('preload/index.ts'), output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
@@ -26,7 +28,7 @@ export default defineConfig({
     base: '/', // screens have addresses of several steps; what they load is found from the root
     plugins: [react(), precache()],
     build: {
-      outDir: here('out/renderer'),
+      outDir: out('renderer'),
       minify: 'oxc',
       target: 'chrome130',
       modulePreload: false,

@@ -10,6 +10,7 @@ import { packUnsent, takeInUnsent } from './commands/carry';
 import { mayForget } from './commands/may-forget';
 import { acknowledge, reissue } from './commands/refusals';
 import { withdraw, withdrawAll } from './commands/withdraw';
+import { openOrderBook } from './local/board/order-book';
 import type { LocalDatabase } from './local/database';
 import { openDatabase } from './local/database';
 import type { Installation } from './local/installation';
@@ -26,6 +27,8 @@ import {
 } from './local/queries';
 import { rxdbStore } from './local/rxdb-store';
 import { seal, unseal } from './local/sealed-text';
+import { openSearch, whenIdle } from './local/search/open-search';
+import { searchWorker } from './local/search/worker-line';
 import type { LocalStore } from './local/store';
 import type { Standing } from './screens/standing';
 import type { SigningOut, Workplace } from './screens/workplace';
@@ -71,7 +74,11 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     note(next).catch(acting.report);
   });
   const [counts, localCounts] = await Promise.all([orderCounts(database), localOrderCounts(database)]);
+  const book = openOrderBook(database, acting.report);
+  const search = openSearch(database, { line: searchWorker(acting.report), idle: whenIdle, report: acting.report });
   const close = async () => {
+    search.close();
+    book.close();
     counts.close();
     localCounts.close();
     unlisten();
@@ -79,7 +86,19 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   };
   const act = actor(acting);
   return {
-    ...{ person, database, now, act, standing, trouble, appVersion: version, orderCounts: counts, localCounts },
+    ...{
+      person,
+      database,
+      now,
+      act,
+      standing,
+      trouble,
+      appVersion: version,
+      orderCounts: counts,
+      localCounts,
+      book,
+      search,
+    },
     actor: who,
     newId: v7,
     actAll: actorOnAll(acting),

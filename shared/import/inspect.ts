@@ -122,3 +122,11 @@ function previewCell(field: Field | null, cell: string, profile: Profile, style:
   const read = isNumber ? decimalOf(text, style) : momentOf(text, profile.dates, profile.timeZone);
   return { text, read, fault: read === null };
 }
+
+/** What detection found becomes part of the choice: the file is read as it was shown. */
+export const settled = ({ choice, encoding, delimiter, decimal }: Inspection): Choice => ({
+  ...choice,
+  encoding,
+  delimiter,
+  decimal: choice.decimal ?? (decimal === 'plain' ? null : decimal),
+});

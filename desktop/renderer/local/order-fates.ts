@@ -16,14 +16,17 @@ export type SeqRange = readonly [from: number, to: number];
 export type Fates = {
   /** Not yet confirmed. */
   readonly open: number;
-  readonly refused: number;
+  /** The numbers of those the server refused. */
+  readonly refused: readonly number[];
   /** The lowest number that is not confirmed; null where all are. Numbers below it are on the server. */
   readonly firstOpen: number | null;
+  /** False before anything was looked up. */
+  readonly known: boolean;
 };
 
 export async function fatesOf({ commands }: LocalDatabase, ranges: readonly SeqRange[]): Promise<Fates> {
   let open = 0;
-  let refused = 0;
+  const refused: number[] = [];
   let firstOpen: number | null = null;
   for (const [from, to] of ranges) {
     const inStage = (stage: Stage, limit?: number) => ({
@@ -32,10 +35,10 @@ export async function fatesOf({ commands }: LocalDatabase, ranges: readonly SeqR
       ...(limit !== undefined && { limit }),
     });
     open += await count(commands, inStage('open'));
-    refused += await count(commands, inStage('refused'));
+    refused.push(...(await select(commands, inStage('refused'))).map(({ seq }) => seq));
     if (firstOpen === null) firstOpen = (await select(commands, inStage('open', 1)))[0]?.seq ?? null;
   }
-  return { open, refused, firstOpen };
+  return { open, refused, firstOpen, known: true };
 }
 
 /** Commands of this device behind a number, by number, at most so many. */

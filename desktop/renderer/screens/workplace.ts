@@ -10,9 +10,11 @@ import type { Intent } from '../commands/intent';
 import type { Acknowledged } from '../commands/refusals';
 import type { Withdrawal } from '../commands/withdraw';
 import type { Counts } from '../local/counts';
+import type { OrderBook } from '../local/board/order-book';
 import type { LocalDatabase } from '../local/database';
 import type { KnownPerson } from '../local/known-person';
 import type { Live } from '../local/live';
+import type { Search } from '../local/search/found';
 import type { OutboxRow } from '../local/store';
 import type { Standing } from './standing';
 
@@ -41,6 +43,10 @@ export type Workplace = {
   readonly orderCounts: Live<Counts>;
   /** Orders by what this device has that the server does not. */
   readonly localCounts: Live<Counts>;
+  /** Every order here, for lists. */
+  readonly book: OrderBook;
+  /** Finds products, customers and orders held here, without the server. */
+  readonly search: Search;
   readonly settings: Live<Settings | null | undefined>;
   /** Waiting to be sent, oldest first. */
   readonly queued: Live<readonly OutboxRow[] | undefined>;

@@ -1,10 +1,11 @@
 // Where one can go, in the order of the day. What a person's roles cannot use is not shown.
 import type { Role } from 'shared/person/person';
+import { GROUP_ROLES } from 'shared/policy';
 import type { IconName } from '../../ui/icon';
 import type { WordId } from '../language/catalog';
 
 export type Place = {
-  readonly to: '/orders' | '/attention';
+  readonly to: '/orders' | '/attention' | '/import';
   readonly words: WordId;
   readonly icon: IconName;
   /** Pressed after `g`. */
@@ -18,6 +19,7 @@ const EVERYBODY: readonly Role[] = ['warehouse', 'finance', 'manager', 'admin'];
 const PLACES: readonly Place[] = [
   { to: '/orders', words: 'nav.orders', icon: 'orders', key: 'o', group: 'nav.work', roles: EVERYBODY },
   { to: '/attention', words: 'nav.attention', icon: 'inbox', key: 'i', group: 'nav.work', roles: EVERYBODY },
+  { to: '/import', words: 'nav.import', icon: 'import', key: 'u', group: 'nav.work', roles: GROUP_ROLES.orders },
 ];
 
 export const placesFor = (held: readonly Role[]): readonly Place[] =>

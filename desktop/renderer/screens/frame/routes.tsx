@@ -1,10 +1,12 @@
 // Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { ImportOrders } from '../import-orders/import-orders';
 import { NeedsAttention } from '../needs-attention/needs-attention';
+import { boardSearchSchema } from '../orders/board-search';
 import { Orders } from '../orders/orders';
 import { Frame } from './frame';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: Orders });
+const root = createRootRoute({ component: Frame, notFoundComponent: NeedsAttention });
 const at = { getParentRoute: () => root } as const;
 
 const start = createRoute({
@@ -14,10 +16,11 @@ const start = createRoute({
     throw redirect({ to: '/orders', replace: true });
   },
 });
-const orders = createRoute({ ...at, path: '/orders', component: Orders });
+const orders = createRoute({ ...at, path: '/orders', component: Orders, validateSearch: boardSearchSchema });
 const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
+const imports = createRoute({ ...at, path: '/import', component: ImportOrders });
 
-const routeTree = root.addChildren([start, orders, attention]);
+const routeTree = root.addChildren([start, orders, attention, imports]);
 
 export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
 

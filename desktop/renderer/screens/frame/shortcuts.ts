@@ -17,6 +17,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('keys.close', 'Esc'),
       one('keys.go-orders', 'g o'),
       one('keys.go-attention', 'g i'),
+      one('keys.go-import', 'Ctrl I', 'g u'),
     ],
   },
   {

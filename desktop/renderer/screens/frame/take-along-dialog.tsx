@@ -3,6 +3,7 @@ import type { ReactNode, SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { Button, Field } from '../../ui/controls';
 import { Dialog } from '../../ui/dialog';
+import { useSay } from '../language/language';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 
@@ -10,6 +11,7 @@ const SHORTEST = 10;
 
 export function TakeAlongDialog({ close }: { readonly close: () => void }): ReactNode {
   const { takeAlong, standing, person, now } = useWorkplace();
+  const say = useSay();
   const { queued } = useLive(standing);
   const notify = useViewState((state) => state.notify);
   const [passphrase, setPassphrase] = useState('');
@@ -24,35 +26,31 @@ export function TakeAlongDialog({ close }: { readonly close: () => void }): Reac
     const { file, commands } = await takeAlong(passphrase);
     download(file, `waybill-${person.deviceCode}-${now().slice(0, 10)}.json`);
     notify({
-      words: `${commands} unsent written to a file. They also stay here, and are sent from whichever device is first.`,
+      words: say('along.done', { commands }),
       undo: null,
     });
     close();
   };
   return (
-    <Dialog title="Take unsent work along?" close={close}>
+    <Dialog title={say('along.title')} close={close}>
       <form onSubmit={(event) => void save(event)}>
         <div className="body">
-          <p className="support small">
-            {queued === 0
-              ? 'Nothing waits here; the file will hold nothing.'
-              : 'Sign in on another device and take the file in there. Nothing arrives twice.'}
-          </p>
+          <p className="support small">{say(queued === 0 ? 'along.nothing' : 'along.how')}</p>
           <Field
-            label="Passphrase"
+            label={say('along.passphrase')}
             kind="password"
             autoComplete="new-password"
-            hint="Needed to open the file. Nobody can find it out for you."
+            hint={say('along.hint')}
             value={passphrase}
             onChange={setPassphrase}
-            fault={tried && isShort ? `At least ${SHORTEST} characters.` : null}
+            fault={tried && isShort ? say('along.short', { least: SHORTEST }) : null}
             autoFocus
           />
         </div>
         <footer>
-          <Button onPress={close}>Leave it here</Button>
+          <Button onPress={close}>{say('along.keep')}</Button>
           <Button type="submit" look="primary" isPending={busy}>
-            Save file
+            {say('along.save')}
           </Button>
         </footer>
       </form>

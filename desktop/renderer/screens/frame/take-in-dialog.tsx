@@ -5,6 +5,8 @@ import { FileTrigger } from 'react-aria-components';
 import type { TakenIn } from '../../commands/carry';
 import { Button, Fault, Field } from '../../ui/controls';
 import { Dialog } from '../../ui/dialog';
+import type { Say } from '../language/language';
+import { useSay } from '../language/language';
 import { useViewState } from '../view-state';
 import { useWorkplace } from '../workplace';
 
@@ -12,6 +14,7 @@ type Refused = Exclude<TakenIn, { type: 'taken-in' }> | { readonly type: 'wrong-
 
 export function TakeInDialog({ close }: { readonly close: () => void }): ReactNode {
   const { takeIn } = useWorkplace();
+  const say = useSay();
   const notify = useViewState((state) => state.notify);
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
@@ -21,24 +24,24 @@ export function TakeInDialog({ close }: { readonly close: () => void }): ReactNo
     event.preventDefault();
     if (busy) return;
     if (file === null) {
-      setFault('Choose the file first.');
+      setFault(say('in.no-file'));
       return;
     }
     setBusy(true);
     const answer = await takeIn(await file.text(), passphrase);
     setBusy(false);
     if (answer.type !== 'taken-in') {
-      setFault(whyNot(answer));
+      setFault(whyNot(answer, say));
       return;
     }
     notify({
-      words: `${answer.added} taken in${answer.known > 0 ? `, ${answer.known} were here already` : ''}. Saved on this device.`,
+      words: say('in.done', { added: answer.added, known: answer.known }),
       undo: null,
     });
     close();
   };
   return (
-    <Dialog title="Take in unsent work?" close={close}>
+    <Dialog title={say('in.title')} close={close}>
       <form onSubmit={(event) => void open(event)}>
         <div className="body">
           <div className="row">
@@ -48,17 +51,23 @@ export function TakeInDialog({ close }: { readonly close: () => void }): ReactNo
                 setFile(chosen?.[0] ?? null);
               }}
             >
-              <Button>Choose file…</Button>
+              <Button>{say('in.choose')}</Button>
             </FileTrigger>
-            <span className="small support cut">{file?.name ?? 'Written by Waybill on another device of yours.'}</span>
+            <span className="small support cut">{file?.name ?? say('in.which')}</span>
           </div>
-          <Field label="Passphrase" kind="password" autoComplete="off" value={passphrase} onChange={setPassphrase} />
+          <Field
+            label={say('along.passphrase')}
+            kind="password"
+            autoComplete="off"
+            value={passphrase}
+            onChange={setPassphrase}
+          />
           {fault !== null && <Fault>{fault}</Fault>}
         </div>
         <footer>
-          <Button onPress={close}>Not now</Button>
+          <Button onPress={close}>{say('in.not-now')}</Button>
           <Button type="submit" look="primary" isPending={busy}>
-            Take in
+            {say('in.go')}
           </Button>
         </footer>
       </form>
@@ -66,15 +75,6 @@ export function TakeInDialog({ close }: { readonly close: () => void }): ReactNo
   );
 }
 
-function whyNot(refused: Refused): string {
-  switch (refused.type) {
-    case 'wrong-passphrase':
-      return 'The passphrase does not open this file, or the file was changed on its way.';
-    case 'not-ours':
-      return 'This is not a file of unsent work. Choose the one Waybill wrote on the other device.';
-    case 'of-another':
-      return 'This file holds work of another person or organisation. Its own author can take it in.';
-    case 'unreadable':
-      return `${refused.commands} of the commands in this file come from another version. Update this desktop; nothing was taken in.`;
-  }
+function whyNot(refused: Refused, say: Say): string {
+  return say(`in.${refused.type}`, { commands: refused.type === 'unreadable' ? refused.commands : 0 });
 }

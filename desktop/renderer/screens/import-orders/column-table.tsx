@@ -99,7 +99,8 @@ function Meaning({ name, field, means }: MeaningProps): ReactNode {
 /** All columns spelled out, so that what a name meant by itself does not come back in another place. */
 function columnsWith({ choice, header }: Inspection, position: number, field: Field | null): Choice['columns'] {
   const columns: Partial<Record<Field, string>> = { ...choice.columns };
-  for (const [known, at] of columnsIn(header, profileOf(choice))) columns[known] = at === position ? '' : header[at];
-  if (field !== null) columns[field] = header[position];
+  for (const [known, at] of columnsIn(header, profileOf(choice)))
+    columns[known] = at === position ? '' : (header[at] ?? '');
+  if (field !== null) columns[field] = header[position] ?? '';
   return columns;
 }

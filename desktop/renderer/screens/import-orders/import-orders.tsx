@@ -83,5 +83,6 @@ function sizeWords(wizard: Wizard, size: string, say: ReturnType<typeof useSay>)
 
 function useSize(): (bytes: number) => string {
   const count = useCountFormat();
-  return (bytes) => (bytes < 1_000_000 ? `${count(Math.ceil(bytes / 1_000))} KB` : `${count(Math.ceil(bytes / 1e6))} MB`);
+  return (bytes) =>
+    bytes < 1_000_000 ? `${count(Math.ceil(bytes / 1_000))} KB` : `${count(Math.ceil(bytes / 1e6))} MB`;
 }

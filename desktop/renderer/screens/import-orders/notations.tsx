@@ -1,6 +1,6 @@
 // Kind of file, encoding, delimiter, numbers and dates: shown as detected, to be changed where detection is wrong.
 import type { ReactNode } from 'react';
-import { CURRENCIES } from 'shared/currency';
+import { currencies } from 'shared/currency';
 import type { Choice } from 'shared/import/choice';
 import { choiceSchema } from 'shared/import/choice';
 import { ENCODINGS } from 'shared/import/decode';
@@ -75,9 +75,12 @@ export function Notations({ inspection, choose }: Props): ReactNode {
         <Select
           label={say('import.currency')}
           value={choice.currency ?? ''}
-          options={withNone(say('import.currency.none'), CURRENCIES.map((one) => [one, one]))}
+          options={withNone(
+            say('import.currency.none'),
+            currencies().map((one) => [one, one]),
+          )}
           choose={(one) => {
-            choose({ currency: CURRENCIES.find((known) => known === one) ?? null });
+            choose({ currency: currencies().find((known) => known === one) ?? null });
           }}
         />
       )}
@@ -120,7 +123,10 @@ function Dates({ inspection: { choice, dates, rows }, choose }: Props): ReactNod
     <Select
       label={say('import.dates')}
       value={choice.dates ?? ''}
-      options={withNone(say('import.dates.profile'), DATE_STYLES.map((style) => [style, DATE_SHOWN[style]]))}
+      options={withNone(
+        say('import.dates.profile'),
+        DATE_STYLES.map((style) => [style, DATE_SHOWN[style]]),
+      )}
       choose={(one) => {
         choose({ dates: DATE_STYLES.find((known) => known === one) ?? null });
       }}

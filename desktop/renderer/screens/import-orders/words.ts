@@ -174,10 +174,7 @@ export const importWords = {
     'Import {count, plural, one {# order} other {# orders}}',
     '{count, plural, one {# Auftrag} other {# Aufträge}} importieren',
   ],
-  'import.nothing-to-begin': [
-    'There is nothing new in this file.',
-    'In dieser Datei ist nichts Neues.',
-  ],
+  'import.nothing-to-begin': ['There is nothing new in this file.', 'In dieser Datei ist nichts Neues.'],
   'import.same-again': [
     'Importing this file again changes nothing. Columns: {profile} · {encoding} · {delimiter} · {decimal}',
     'Diese Datei noch einmal zu importieren ändert nichts. Spalten: {profile} · {encoding} · {delimiter} · {decimal}',

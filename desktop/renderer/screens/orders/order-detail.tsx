@@ -10,25 +10,24 @@ import { Amount } from '../../ui/amount';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { Badge, OrderNumber, Tag } from '../../ui/marks';
-import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 import { History } from './history';
 import { Lines } from './lines';
 import { NextActs } from './next-acts';
 import { whereabouts } from './whereabouts';
 
-export function OrderDetail({ id }: { readonly id: string }): ReactNode {
+export function OrderDetail({ id, close }: { readonly id: string; readonly close: () => void }): ReactNode {
   const { database } = useWorkplace();
   const found = useLive(useMemo(() => oneOrder(database, id), [database, id]));
   if (found === null || found === undefined || found.state.status === 'new') return null;
-  return <Detail row={{ ...found, state: found.state }} />;
+  return <Detail row={{ ...found, state: found.state }} close={close} />;
 }
 
-function Detail({ row }: { readonly row: OrderRow }): ReactNode {
+function Detail({ row, close }: { readonly row: OrderRow; readonly close: () => void }): ReactNode {
   const { state: order, blocked, unverified, history } = row;
   return (
     <aside className="detail" aria-label={`Order ${order.number}`}>
-      <Head row={row} order={order} />
+      <Head row={row} order={order} close={close} />
       <div className="body">
         {blocked.map(({ id, refusal }) => (
           <div key={id} className="note warn">
@@ -50,23 +49,22 @@ function Detail({ row }: { readonly row: OrderRow }): ReactNode {
   );
 }
 
-function Head({ row, order }: { readonly row: OrderRow; readonly order: KnownOrder }): ReactNode {
-  const select = useViewState((state) => state.select);
+function Head({
+  row,
+  order,
+  close,
+}: {
+  readonly row: OrderRow;
+  readonly order: KnownOrder;
+  readonly close: () => void;
+}): ReactNode {
   const where = whereabouts(row.localState, useLive(useWorkplace().standing).connection.status === 'live');
   return (
     <header>
       <div className="row">
         <OrderNumber of={order.number} />
         <span className="at-end">
-          <Button
-            look="quiet"
-            size="compact"
-            square
-            aria-label="Close"
-            onPress={() => {
-              select(null);
-            }}
-          >
+          <Button look="quiet" size="compact" square aria-label="Close" onPress={close}>
             <Icon name="x" />
           </Button>
         </span>

@@ -1,6 +1,7 @@
 // How coming in can end. Every way says in a sentence what to do next.
 import type { Instant } from 'shared/instant';
 import type { KnownPerson } from '../../local/known-person';
+import type { Say } from '../language/language';
 
 /** `token` is null where the server was not asked, or could not be. */
 export type Entered = { readonly type: 'entered'; readonly person: KnownPerson; readonly token: string | null };
@@ -32,17 +33,17 @@ export type Door = {
   readonly entered: (entered: Entered) => void;
 };
 
-export function entrySentence(entry: NotEntered, time: (at: Instant) => string): string {
+export function entrySentence(entry: NotEntered, say: Say, time: (at: Instant) => string): string {
   switch (entry.type) {
     case 'refused':
       return entry.sentence;
     case 'not-recognised-here':
-      return 'Name or password is not right, as far as this device knows. A password changed elsewhere needs the server once.';
+      return say('door.not-recognised');
     case 'rests':
-      return `Too many tries. The next one counts from ${time(entry.until)}.`;
+      return say('door.rests', { time: time(entry.until) });
     case 'too-long-ago':
-      return `It is more than ${entry.days} days since the server last agreed. Connect once to sign in; what waits here is safe.`;
+      return say('door.too-long-ago', { days: entry.days });
     case 'unknown-here':
-      return 'The server cannot be reached, and nobody of this name has signed in on this device before.';
+      return say('door.unknown-here');
   }
 }

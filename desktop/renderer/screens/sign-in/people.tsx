@@ -1,6 +1,8 @@
 // The people of this computer, to choose from, each with what still waits to be sent for them.
 import type { ReactNode } from 'react';
 import type { KnownPerson } from '../../local/known-person';
+import type { Say } from '../language/language';
+import { useSay } from '../language/language';
 
 type Props = {
   readonly people: readonly KnownPerson[];
@@ -10,9 +12,10 @@ type Props = {
 };
 
 export function People({ people, chosen, choose, offline }: Props): ReactNode {
+  const say = useSay();
   return (
     <fieldset className="people">
-      <legend className="label">Who</legend>
+      <legend className="label">{say('door.who')}</legend>
       {people.map((person) => (
         <Person
           key={person.key}
@@ -23,18 +26,18 @@ export function People({ people, chosen, choose, offline }: Props): ReactNode {
             choose(person);
           }}
         >
-          {waitingFor(person)}
+          {waitingFor(person, say)}
         </Person>
       ))}
       <Person
         avatar="+"
-        name="Someone else"
+        name={say('door.someone-else')}
         is={chosen === null}
         choose={() => {
           choose(null);
         }}
       >
-        {offline ? 'needs the server' : 'with their own name'}
+        {say(offline ? 'door.needs-server' : 'door.own-name')}
       </Person>
     </fieldset>
   );
@@ -62,9 +65,9 @@ function Person({ avatar, name, is, choose, children }: PersonProps): ReactNode 
   );
 }
 
-export function waitingFor({ waiting: { queued, rejected } }: KnownPerson): string {
-  if (rejected > 0) return `${rejected} refused${queued > 0 ? `, ${queued} waiting` : ''}`;
-  return queued > 0 ? `${queued} waiting to be sent` : 'nothing waiting';
+export function waitingFor({ waiting: { queued, rejected } }: KnownPerson, say: Say): string {
+  if (rejected > 0) return say('door.refused', { rejected, queued });
+  return queued > 0 ? say('door.waiting', { queued }) : say('door.nothing');
 }
 
 /** Two letters at most: the first of the first and of the last word. */

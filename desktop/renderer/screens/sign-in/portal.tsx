@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import type { KnownPerson } from '../../local/known-person';
 import { Icon, Mark } from '../../ui/icon';
+import { useSay } from '../language/language';
+import { useSurroundings } from '../surroundings';
 import { Picture } from './picture';
 
 type Props = {
@@ -12,6 +14,8 @@ type Props = {
 };
 
 export function Portal({ title, people, offline, children }: Props): ReactNode {
+  const say = useSay();
+  const { serverHost } = useSurroundings();
   const waiting = people.reduce((sum, { waiting: { queued } }) => sum + queued, 0);
   return (
     <div className="portal">
@@ -23,7 +27,7 @@ export function Portal({ title, people, offline, children }: Props): ReactNode {
         <div className="form">
           <header className="column tight">
             <h1 className="figure large">{title}</h1>
-            <p className="support">{location.host}</p>
+            <p className="support">{serverHost}</p>
           </header>
           {children}
         </div>
@@ -31,10 +35,10 @@ export function Portal({ title, people, offline, children }: Props): ReactNode {
           {offline && (
             <span className="sync offline">
               <Icon name="cloud-off" small />
-              Offline{waiting > 0 && ` — ${waiting} pending`}
+              {say('sync.badge.offline', { pending: waiting > 0 ? say('sync.pending', { count: waiting }) : '' })}
             </span>
           )}
-          <span className="meta small at-end">What you do is kept on this computer. Encrypt its disk.</span>
+          <span className="meta small at-end">{say('door.disk')}</span>
         </footer>
       </main>
       <aside aria-hidden="true">

@@ -2,11 +2,11 @@
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { Button, Fault, Field } from '../../ui/controls';
+import { useSay } from '../language/language';
 import type { Door, SettingUp } from './entry';
 import { Portal } from './portal';
 
 type Refused = Extract<SettingUp, { type: 'refused' }>;
-const UNREACHABLE = 'The server cannot be reached. Nothing was set up; try again once it answers.';
 
 export function SetUp({
   door,
@@ -17,6 +17,7 @@ export function SetUp({
   readonly token: string;
   readonly done: () => void;
 }): ReactNode {
+  const say = useSay();
   const [name, setName] = useState('');
   const [signInName, setSignInName] = useState('');
   const [password, setPassword] = useState('');
@@ -35,16 +36,18 @@ export function SetUp({
       return;
     }
     setBusy(false);
-    setRefused(answer.type === 'refused' ? answer : { type: 'refused', sentence: UNREACHABLE, faults: [] });
+    setRefused(
+      answer.type === 'refused' ? answer : { type: 'refused', sentence: say('set-up.unreachable'), faults: [] },
+    );
   };
   const faultOf = (field: string) => refused?.faults.find(({ pointer }) => pointer === `/${field}`)?.message ?? null;
 
   return (
-    <Portal title="Set up Waybill." people={[]} offline={false}>
-      <p className="support">You are the first here. You will be manager and administrator, and can add the others.</p>
+    <Portal title={say('set-up.title')} people={[]} offline={false}>
+      <p className="support">{say('set-up.why')}</p>
       <form className="column loose" onSubmit={(event) => void setUp(event)}>
         <Field
-          label="Your name"
+          label={say('set-up.name')}
           autoComplete="name"
           looks="tall"
           value={name}
@@ -53,7 +56,7 @@ export function SetUp({
           autoFocus
         />
         <Field
-          label="Sign-in name"
+          label={say('set-up.sign-in-name')}
           autoComplete="username"
           looks="tall"
           value={signInName}
@@ -61,18 +64,18 @@ export function SetUp({
           fault={faultOf('signInName')}
         />
         <Field
-          label="Password"
+          label={say('door.password')}
           kind="password"
           autoComplete="new-password"
           looks="tall"
-          hint="At least 10 characters. A sentence is easier to keep than a word."
+          hint={say('set-up.password-hint')}
           value={password}
           onChange={setPassword}
           fault={faultOf('password')}
         />
         {refused !== null && refused.faults.length === 0 && <Fault>{refused.sentence}</Fault>}
         <Button type="submit" look="primary" size="tall" isPending={busy}>
-          Set up and sign in <kbd>↵</kbd>
+          {say('set-up.go')} <kbd>↵</kbd>
         </Button>
       </form>
     </Portal>

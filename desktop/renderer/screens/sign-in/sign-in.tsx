@@ -1,9 +1,11 @@
 // The door: who you are, and the word only you know. It opens with the server, and for people of this device without.
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
 import type { KnownPerson } from '../../local/known-person';
 import { Button, Fault, Field } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
+import { useSay } from '../language/language';
 import type { Door } from './entry';
 import { entrySentence } from './entry';
 import { People } from './people';
@@ -12,6 +14,8 @@ import { Portal } from './portal';
 const LOOK_EVERY_MS = 5_000;
 
 export function SignIn({ door, people }: { readonly door: Door; readonly people: readonly KnownPerson[] }): ReactNode {
+  const say = useSay();
+  const { locale } = useIntl();
   const server = useServer(door);
   const [chosen, setChosen] = useState<KnownPerson | null>(people[0] ?? null);
   const [name, setName] = useState('');
@@ -29,16 +33,12 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
       setBusy(false);
     });
     if (entry.type === 'entered') return door.entered(entry);
-    setFault(entrySentence(entry, (at) => new Date(at).toLocaleTimeString()));
+    setFault(entrySentence(entry, say, (at) => new Date(at).toLocaleTimeString(locale)));
     setPassword('');
   };
 
   return (
-    <Portal
-      title={people.length > 0 ? 'Good to have you back.' : 'Welcome to Waybill.'}
-      people={people}
-      offline={offline}
-    >
+    <Portal title={say(people.length > 0 ? 'door.back' : 'door.welcome')} people={people} offline={offline}>
       {offline && <OfflineNote people={people} />}
       {server === 'empty' && <EmptyNote />}
       <form className="column loose" onSubmit={(event) => void signIn(event)}>
@@ -56,7 +56,7 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
         )}
         {chosen === null && (
           <Field
-            label="Name"
+            label={say('door.name')}
             name="username"
             autoComplete="username"
             looks="tall"
@@ -66,20 +66,20 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
           />
         )}
         <Field
-          label="Password"
+          label={say('door.password')}
           key={chosen?.key ?? 'somebody'}
           kind="password"
           name="password"
           autoComplete="current-password"
           looks="tall"
-          hint={offline && chosen !== null ? 'Checked on this device.' : ''}
+          hint={offline && chosen !== null ? say('door.here') : ''}
           value={password}
           onChange={setPassword}
           autoFocus={chosen !== null}
         />
         {fault !== null && <Fault>{fault}</Fault>}
         <Button type="submit" look="primary" size="tall" isPending={busy}>
-          {offline ? 'Sign in offline' : 'Sign in'} <kbd>↵</kbd>
+          {say(offline ? 'door.sign-in-offline' : 'door.sign-in')} <kbd>↵</kbd>
         </Button>
       </form>
     </Portal>
@@ -87,28 +87,26 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
 }
 
 function OfflineNote({ people }: { readonly people: readonly KnownPerson[] }): ReactNode {
+  const say = useSay();
   const waiting = people.reduce((sum, { waiting: { queued, rejected } }) => sum + queued + rejected, 0);
-  const known =
-    people.length > 0
-      ? 'People who signed in on this device before can sign in and work.'
-      : 'The first sign-in on a device needs it.';
   return (
     <div className="note local">
       <Icon name="cloud-off" small />
       <span>
-        <b>The server cannot be reached.</b> {known}{' '}
-        {waiting > 0 && `${waiting} ${waiting === 1 ? 'action waits' : 'actions wait'} here safely.`}
+        <b>{say('door.unreachable')}</b> {say(people.length > 0 ? 'door.known' : 'door.first')}{' '}
+        {waiting > 0 && say('door.safe', { waiting })}
       </span>
     </div>
   );
 }
 
 function EmptyNote(): ReactNode {
+  const say = useSay();
   return (
     <div className="note local">
       <Icon name="info" small />
       <span>
-        <b>Nobody can sign in yet.</b> The server printed a link for the first person when it started. Open that link.
+        <b>{say('door.nobody')}</b> {say('door.nobody-why')}
       </span>
     </div>
   );
