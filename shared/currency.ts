@@ -19,6 +19,9 @@ const EXPONENTS: ReadonlyMap<string, number> = new Map([
   ['UYW', 4] as const,
 ]);
 
+/** In the order of their codes. */
+export const currencies = (): readonly Currency[] => [...EXPONENTS.keys()].filter(isCurrency).sort();
+
 export function isCurrency(code: string): code is Currency {
   return EXPONENTS.has(code);
 }

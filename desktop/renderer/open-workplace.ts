@@ -5,12 +5,12 @@ import { commandId, settingsIdOf } from 'shared/ids';
 import { instantFromMillis } from 'shared/instant';
 import { version } from '../package.json';
 import type { Acting } from './commands/act';
-import { actor } from './commands/act';
+import { actor, actorOnAll } from './commands/act';
 import { packUnsent, takeInUnsent } from './commands/carry';
 import { mayForget } from './commands/may-forget';
 import { acknowledge, reissue } from './commands/refusals';
 import { asker } from './commands/whether';
-import { withdraw } from './commands/withdraw';
+import { withdraw, withdrawAll } from './commands/withdraw';
 import { openOrderBook } from './local/board/order-book';
 import type { LocalDatabase } from './local/database';
 import { openDatabase } from './local/database';
@@ -94,7 +94,9 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     actor: who,
     whether: asker(acting),
     newId: v7,
+    actAll: actorOnAll(acting),
     withdraw: (id) => withdraw(acting, id),
+    withdrawAll: (ids) => withdrawAll(acting, ids),
     acknowledge: (id) => acknowledge(acting, act, id),
     reissue: (refused, intent) => reissue(acting, act, refused, intent),
     syncNow: engine.syncNow,

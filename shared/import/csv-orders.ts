@@ -1,5 +1,6 @@
 // Bytes of a file to orders, each with a verdict. Every row belongs to exactly one of them. Never throws, whatever the bytes.
 import type { OrganisationId } from '../ids';
+import type { Encoding } from './decode';
 import { decodeText, isNoText } from './decode';
 import type { Profile } from './profile';
 import { knownId } from './read-head';
@@ -13,12 +14,20 @@ import { isRejected, rejected } from './verdict';
 
 export const MAX_FILE_BYTES = 50_000_000;
 
-/** What a file holds, in the order of the file. A file that cannot be read is one refusal that holds all its rows. */
-export function readOrders(bytes: Uint8Array, profile: Profile, organisation: OrganisationId): readonly ReadOrder[] {
+/**
+ * What a file holds, in the order of the file. A file that cannot be read is one refusal that holds all its rows.
+ * @param encoding where a person knows better than the bytes show
+ */
+export function readOrders(
+  bytes: Uint8Array,
+  profile: Profile,
+  organisation: OrganisationId,
+  encoding?: Encoding,
+): readonly ReadOrder[] {
   if (isNoText(bytes)) return [whole([], rejected('not-a-text-file', {}, 'save it as CSV first'))];
   if (bytes.length > MAX_FILE_BYTES)
     return [whole([], rejected('file-too-large', {}, `at most ${MAX_FILE_BYTES / 1_000_000} MB`))];
-  const text = decodeText(bytes);
+  const text = decodeText(bytes, encoding);
   const delimiter = profile.delimiter ?? delimiterOf(text, wantedBy(profile));
   if (hasTooManyCells(text, delimiter)) return [whole([], rejected('file-too-large'))];
   const table = tableOf(text, delimiter);

@@ -1,10 +1,11 @@
 // What an import says to a person: a line per refusal and warning, and the sums at the end.
+import { REASONS, reasonCode } from 'shared/import/reasons';
 import type { ImportSummary, Judged } from 'shared/import/summary';
 import type { Rejection } from 'shared/import/verdict';
 import type { ImportReport } from './import-orders';
-import { reasonFor } from './import-reasons';
 
 const MOST_REMARKS = 100;
+const reasonFor = (code: string): string => REASONS[reasonCode(code)][0];
 
 /** At most a hundred lines; `reasons` of the summary counts them all. */
 export function remarksOn({ judged }: ImportReport): readonly string[] {

@@ -4,7 +4,8 @@ import type { OutboxRow } from '../local/store';
 import type { CommandId } from 'shared/ids';
 import type { Intent } from './intent';
 import type { Judgement, Judging, NotDone } from './judge';
-import { judge } from './judge';
+import { judgeAll } from './judge';
+import { together } from './together';
 
 export type Outcome =
   /** On disk here. The server has the last word. */
@@ -21,22 +22,58 @@ export type Act = (
   extra?: { readonly reissueOf: CommandId },
 ) => Promise<Outcome>;
 
+/** Each as if it were asked alone, after those before it; an outcome for each. What one refuses keeps no other back. */
+export type ActAll = (intents: readonly Intent[]) => Promise<readonly Outcome[]>;
+
 /** An intent may depend on the number it gets, as an order's own number does. */
 export function actor(acting: Acting): Act {
-  const { store, organisation, report } = acting;
   return async (intent, extra) => {
-    let judgement: Judgement = { type: 'invalid', detail: 'nothing was asked' };
-    const row = await store.append(async (seq) => {
-      judgement = await judge(acting, typeof intent === 'function' ? intent(seq) : intent, extra?.reissueOf ?? '');
-      return judgement.type === 'yes' ? judgement.command : null;
-    });
-    if (row === null) return notDone(judgement);
-    await refold(store, organisation, refsOf([row])).catch(report);
-    return { type: 'done', row };
+    const asked = (seq: number) => [typeof intent === 'function' ? intent(seq) : intent];
+    const [outcome] = await enter(acting, asked, extra?.reissueOf ?? '');
+    if (outcome === undefined) throw new Error('what was asked was not answered');
+    return outcome;
   };
 }
 
-function notDone(judgement: Judgement): NotDone {
-  if (judgement.type === 'yes') throw new Error('a command that was to be appended was not');
-  return judgement;
+/** Many for little more than the price of one: judged on one reading, durable in one write, folded once. */
+export function actorOnAll(acting: Acting): ActAll {
+  return async (intents) => {
+    const outcomes: Outcome[] = [];
+    for (const group of together(intents)) outcomes.push(...(await enter(acting, () => group, '')));
+    return outcomes;
+  };
+}
+
+/** Intents that have nothing to do with each other. @param asked what they are, beginning at this number */
+async function enter(
+  acting: Acting,
+  asked: (seq: number) => readonly Intent[],
+  reissueOf: CommandId | '',
+): Promise<readonly Outcome[]> {
+  const { store, organisation, report } = acting;
+  const judged = new Map<number, Judgement>();
+  const rows = await store.appendAll(async (seq, done) => {
+    const durable = new Set(done.map(({ id }) => id));
+    const open = [...asked(seq).entries()].filter(([position]) => !isIn(durable, judged.get(position)));
+    const anew = await judgeAll(
+      acting,
+      open.map(([, intent]) => intent),
+      reissueOf,
+    );
+    for (const [at, judgement] of anew.entries()) judged.set(open[at]?.[0] ?? at, judgement);
+    return anew.flatMap((judgement) => (judgement.type === 'yes' ? [judgement.command] : []));
+  });
+  if (rows.length > 0) await refold(store, organisation, refsOf(rows)).catch(report);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return [...judged].sort(([a], [b]) => a - b).map(([, judgement]) => outcomeOf(judgement, byId));
+}
+
+const isIn = (durable: ReadonlySet<CommandId>, judgement: Judgement | undefined) =>
+  judgement?.type === 'yes' && durable.has(judgement.command.id);
+
+function outcomeOf(judgement: Judgement, rows: ReadonlyMap<CommandId, OutboxRow>): Outcome {
+  if (judgement.type !== 'yes') return judgement;
+  const row = rows.get(judgement.command.id);
+  if (row === undefined) throw new Error('a command that was to be appended was not');
+  return { type: 'done', row };
 }

@@ -1,7 +1,7 @@
 // May this be done, on what is seen here and now? Yes comes as the command that goes into the outbox.
 import type { Ref } from 'shared/aggregate';
 import { keyOf } from 'shared/aggregate';
-import type { Command } from 'shared/command';
+import type { Command, Targets } from 'shared/command';
 import { targetsOf } from 'shared/command';
 import type { CommandType } from 'shared/command-table';
 import { rowOf } from 'shared/command-table';
@@ -12,15 +12,17 @@ import type { CommandId, OrganisationId } from 'shared/ids';
 import type { Instant } from 'shared/instant';
 import type { Actor } from 'shared/policy';
 import { permits } from 'shared/policy';
+import type { Rebased } from 'shared/rebase';
 import type { States } from 'shared/states';
 import { mutableStates } from 'shared/states';
+import { distinct } from '../local/fold';
 import { statesOf } from '../local/fold-set';
 import type { ReadSet } from '../local/read-set';
 import { readSet } from '../local/read-set';
-import type { LocalStore, NewCommand } from '../local/store';
+import type { LocalStore, NewCommand, OutboxRow } from '../local/store';
 import { mayBegin } from '../local/beginning';
 import type { Intent } from './intent';
-import { predecessorsOf } from './predecessors';
+import { predecessorsOf, textsIn } from './predecessors';
 
 export type NotDone =
   | { readonly type: 'refused'; readonly refusal: BusinessRefusal }
@@ -42,30 +44,65 @@ export type Judging = {
 
 export type Judgement = { readonly type: 'yes'; readonly command: NewCommand } | NotDone;
 
-export async function judge(judging: Judging, intent: Intent, reissueOf: CommandId | ''): Promise<Judgement> {
-  const person = judging.who();
-  const v = rowOf(intent.type).v;
-  const stamp = { id: judging.newId(), author: person.id, occurredAt: judging.now() };
-  const read = readCommand({ ...stamp, type: intent.type, v, subject: intent.subject, payload: { ...intent.payload } });
+/** Intents that have nothing to do with each other, on one reading; a judgement for each. */
+export async function judgeAll(
+  judging: Judging,
+  intents: readonly Intent[],
+  reissueOf: CommandId | '',
+): Promise<readonly Judgement[]> {
+  const heard = intents.map((intent) => hear(judging, intent));
+  const commands = heard.flatMap((one) => (one.type === 'heard' ? [one] : []));
+  if (commands.length === 0) return heard.filter((one) => one.type !== 'heard');
+  const refs = distinct(commands.flatMap(({ targets }) => targets.touched));
+  const consults = commands.some(({ targets }) => targets.consulted.length > 0);
+  const set = await readSet(judging.store, judging.organisation, refs, consults);
+  const named = commands.flatMap(({ command }) => [command.subject, ...textsIn(command.payload)]);
+  const underWay = await judging.store.about([...refs.map(({ id }) => id), ...named]);
+  const reading = { set, states: statesOf(set), underWay, reissueOf };
+  const judgements: Judgement[] = [];
+  for (const one of heard) judgements.push(one.type === 'heard' ? await judge(judging, one, reading) : one);
+  return judgements;
+}
+
+type Heard = { readonly type: 'heard'; readonly command: Command; readonly targets: Targets };
+
+/** Whether it is a command at all, and one this person may give. */
+function hear({ who, newId, now, organisation }: Judging, intent: Intent): Heard | NotDone {
+  const person = who();
+  const stamp = { id: newId(), author: person.id, occurredAt: intent.occurredAt ?? now() };
+  const { type, subject } = intent;
+  const read = readCommand({ ...stamp, type, v: rowOf(type).v, subject, payload: { ...intent.payload } });
   if (read.type === 'unreadable') return { type: 'invalid', detail: read.detail };
   if (!permits(person, read.command)) return { type: 'forbidden', command: intent.type };
-  const { touched, consulted } = targetsOf(read.command, judging.organisation);
-  const set = await readSet(judging.store, judging.organisation, touched, consulted.length > 0);
-  const missing = mayBegin(intent.type) ? [] : touched.filter((one) => !set.held.has(keyOf(one)));
+  return { type: 'heard', command: read.command, targets: targetsOf(read.command, organisation) };
+}
+
+type Reading = {
+  readonly set: ReadSet;
+  readonly states: Rebased;
+  readonly underWay: readonly OutboxRow[];
+  readonly reissueOf: CommandId | '';
+};
+
+async function judge(judging: Judging, { command, targets }: Heard, reading: Reading): Promise<Judgement> {
+  const { touched } = targets;
+  const missing = mayBegin(command.type) ? [] : touched.filter((one) => !reading.set.held.has(keyOf(one)));
   if (missing.length > 0) return { type: 'not-at-hand', missing };
-  const decision = decide(read.command, await statesFor(judging.store, read.command, set), judging.organisation);
+  const decision = decide(command, await statesFor(judging.store, command, reading.states), judging.organisation);
   if (decision.type === 'postponed') return { type: 'invalid', detail: 'only the server records what a shop says' };
   if (decision.type === 'refused') return { type: 'refused', refusal: decision.refusal };
+  if (command.type === 'Withdrawn') return { type: 'invalid', detail: 'nothing was asked' };
   const keys = touched.map(keyOf);
-  const after = predecessorsOf({ touched: keys, payload: read.command.payload }, await judging.store.unsettled());
-  const { type, subject, payload } = read.command;
-  const asked = { ...stamp, type, v, subject, touched: keys, payload, after, sentAt: '', reissueOf } as const;
-  return { type: 'yes', command: { ...asked, unverified: decision.unverified } };
+  const after = predecessorsOf({ touched: keys, payload: command.payload }, reading.underWay);
+  const { id, occurredAt, type, subject, payload } = command;
+  const author = judging.who().id;
+  const entered = { id, author, occurredAt, type, v: rowOf(type).v, subject, touched: keys, payload, after } as const;
+  const { reissueOf } = reading;
+  return { type: 'yes', command: { ...entered, sentAt: '', reissueOf, unverified: decision.unverified } };
 }
 
 /** A refusal is known by its row in the outbox; another person's, which a manager takes over, by the server alone. */
-async function statesFor(store: LocalStore, command: Command, set: ReadSet): Promise<States> {
-  const rebased = statesOf(set);
+async function statesFor(store: LocalStore, command: Command, rebased: Rebased): Promise<States> {
   const states: States = { get: rebased.state };
   if (command.type !== 'AcknowledgeRefusal' || states.get('refusal', command.subject) !== undefined) return states;
   const known = mutableStates();

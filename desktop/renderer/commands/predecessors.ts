@@ -19,7 +19,7 @@ export function predecessorsOf({ touched, payload }: Wanted, unsettled: readonly
 }
 
 /** Every text in a payload; an id among them names what it refers to. */
-function textsIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
+export function textsIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
   if (typeof value === 'string') found.add(value);
   else if (typeof value === 'object' && value !== null)
     for (const member of Object.values(value)) textsIn(member, found);

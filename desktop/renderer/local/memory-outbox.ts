@@ -1,14 +1,18 @@
 // The outbox in plain memory. Rows by key and by id; those still under way are kept sorted for whoever folds or sends.
 import type { CommandId } from 'shared/ids';
 import { queuedRow } from './outbox';
+import { rowIndex } from './row-index';
 import type { LocalStore, OutboxRow, OutboxStatus } from './store';
 import { foreignKey } from './store';
 
 type Outbox = Pick<
   LocalStore,
   | 'append'
+  | 'appendAll'
   | 'unsettled'
+  | 'about'
   | 'queued'
+  | 'accepted'
   | 'rejected'
   | 'rows'
   | 'finished'
@@ -21,26 +25,36 @@ type Outbox = Pick<
 
 export function memoryOutbox(from: readonly OutboxRow[], changed: () => void) {
   const shelf = shelfOf(from);
-  const append: Outbox['append'] = async (build, atLeast = 1) => {
+  const appendAll: Outbox['appendAll'] = async (build, atLeast = 1) => {
+    const done: OutboxRow[] = [];
     for (;;) {
       const seq = Math.max(shelf.highest() + 1, atLeast);
-      const command = await build(seq);
-      if (command === null) return null;
-      if (shelf.highest() >= seq) continue;
-      const row = queuedRow(seq, command);
-      shelf.put(row);
-      changed();
-      return row;
+      const rows = (await build(seq, done)).map((command, position) => queuedRow(seq + position, command));
+      const mine = rows.filter((row) => row.seq > shelf.highest());
+      for (const row of mine) shelf.put(row);
+      done.push(...mine);
+      if (mine.length > 0) changed();
+      if (mine.length === rows.length) return done;
     }
+  };
+  const append: Outbox['append'] = async (build, atLeast) => {
+    const [row] = await appendAll(async (seq, done) => {
+      const command = done.length > 0 ? null : await build(seq);
+      return command === null ? [] : [command];
+    }, atLeast);
+    return row ?? null;
   };
   const outbox: Outbox = {
     append,
+    appendAll,
     unsettled: async () => shelf.unsettled(),
+    about: async (ids) => shelf.about(ids),
     queued: async (limit, afterSeq) =>
       shelf
         .unsettled()
         .filter(({ status, seq }) => status === 'queued' && seq > afterSeq)
         .slice(0, limit),
+    accepted: async () => byKey(shelf.having('accepted')),
     rejected: async () => byKey(shelf.having('rejected')),
     rows: async (ids) => byKey(shelf.known(ids)),
     finished: async (limit) => byKey([...shelf.having('settled'), ...shelf.having('acknowledged')]).slice(0, limit),
@@ -88,6 +102,7 @@ function shelfOf(from: readonly OutboxRow[]) {
   };
   const byId = new Map<CommandId, OutboxRow>();
   const byRowKey = new Map<string, OutboxRow>();
+  const index = rowIndex();
   let highest = 0;
   let sorted: readonly OutboxRow[] | null = null;
   const put = (row: OutboxRow) => {
@@ -96,6 +111,7 @@ function shelfOf(from: readonly OutboxRow[]) {
     byStatus[row.status].set(row.key, row);
     byRowKey.set(row.key, row);
     byId.set(row.id, row);
+    if (before === undefined) index.learn([row]);
     highest = Math.max(highest, row.seq);
     sorted = sorted !== null && before === undefined ? withNew(sorted, row) : null;
   };
@@ -113,6 +129,13 @@ function shelfOf(from: readonly OutboxRow[]) {
     highest: () => highest,
     known: (ids: readonly CommandId[]) => [...new Set(ids)].flatMap((id) => byId.get(id) ?? []),
     having: (status: OutboxStatus) => [...byStatus[status].values()],
+    about: (ids: Iterable<string>) =>
+      byKey(
+        index
+          .about(ids)
+          .flatMap((key) => byRowKey.get(key) ?? [])
+          .filter(({ status }) => status === 'queued' || status === 'accepted'),
+      ),
     unsettled: () => (sorted ??= byKey([...byStatus.queued.values(), ...byStatus.accepted.values()])),
     counts: () => ({
       queued: byStatus.queued.size,

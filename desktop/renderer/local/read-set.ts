@@ -22,6 +22,14 @@ export type ReadSet = {
   readonly round: string;
 };
 
+/** All that is under way only where settings are changing, which ties everything that consults them together. */
+async function rowsFor(store: LocalStore, start: readonly Ref[], settings: Ref): Promise<readonly OutboxRow[]> {
+  const settingsKey = keyOf(settings);
+  if (start.some((one) => keyOf(one) === settingsKey)) return store.unsettled();
+  const tied = await store.about([...start.map(({ id }) => id), settings.id]);
+  return tied.some(({ touched }) => touched.includes(settingsKey)) ? store.unsettled() : tied;
+}
+
 /** @param start what the set must contain; commands tie further aggregates to it */
 export async function readSet(
   store: LocalStore,
@@ -31,7 +39,7 @@ export async function readSet(
 ): Promise<ReadSet> {
   const settings = ref('settings', settingsIdOf(organisation));
   const settingsKey = keyOf(settings);
-  const { keys, rows } = closedOver(start.map(keyOf), await store.unsettled(), settingsKey);
+  const { keys, rows } = closedOver(start.map(keyOf), await rowsFor(store, start, settings), settingsKey);
   const refs = [...keys].map(refOf);
   const consults = !keys.has(settingsKey) && (asking || rows.some(consultsSettings));
   const found = await store.documents(consults ? [...refs, settings] : refs);

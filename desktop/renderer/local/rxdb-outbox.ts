@@ -2,18 +2,22 @@
 import type { MangoQuery, RxCollection } from 'rxdb';
 import type { CommandId } from 'shared/ids';
 import { queuedRow } from './outbox';
+import { readIndex } from './row-index';
 import type { CommandRecord, Stage } from './schemas';
 import type { Stored } from './storage-writes';
 import { count, deleteAll, plain, readAll, select, writeAll } from './storage-writes';
-import type { LocalStore, NewCommand, OutboxRow, OutboxStatus } from './store';
+import type { LocalStore, OutboxRow, OutboxStatus } from './store';
 import { SEQ_DIGITS, foreignKey, seqKey } from './store';
 
 type Commands = RxCollection<CommandRecord>;
 type Outbox = Pick<
   LocalStore,
   | 'append'
+  | 'appendAll'
   | 'unsettled'
+  | 'about'
   | 'queued'
+  | 'accepted'
   | 'rejected'
   | 'rows'
   | 'finished'
@@ -26,14 +30,28 @@ type Outbox = Pick<
 
 export function rxdbOutbox(commands: Commands): Outbox {
   let turn: Promise<unknown> = Promise.resolve();
+  const index = indexOf(commands);
+  const appendAll: Outbox['appendAll'] = (build, atLeast = 1) => {
+    const appended = turn.then(() => append(commands, build, atLeast));
+    turn = appended.catch(() => undefined);
+    return appended;
+  };
   return {
-    append: (build, atLeast = 1) => {
-      const appended = turn.then(() => append(commands, build, atLeast));
-      turn = appended.catch(() => undefined);
-      return appended;
+    appendAll,
+    append: async (build, atLeast) => {
+      const [row] = await appendAll(async (seq, done) => {
+        const command = done.length > 0 ? null : await build(seq);
+        return command === null ? [] : [command];
+      }, atLeast);
+      return row ?? null;
     },
     unsettled: () => inStage(commands, 'open', {}),
+    about: async (ids) => {
+      const found = (await readAll(commands, await index.about(ids))).map(rowOf);
+      return byKey(found.filter(({ status }) => STAGES[status] === 'open'));
+    },
     queued: (limit, afterSeq) => inStage(commands, 'open', { limit, after: seqKey(afterSeq), status: 'queued' }),
+    accepted: async () => (await select(commands, withStatus('accepted'))).map(rowOf),
     rejected: () => inStage(commands, 'refused', {}),
     rows: async (ids) => byKey((await stored(commands, ids)).map(rowOf)),
     finished: (limit) => inStage(commands, 'done', { limit }),
@@ -56,28 +74,46 @@ export function rxdbOutbox(commands: Commands): Outbox {
       );
     },
     deleteRows: (keys) => deleteRows(commands, keys),
-    highestSeq: () => highestSeq(commands),
+    highestSeq: () => highestSeqIn(commands),
     counts: () => counts(commands),
   };
 }
 
-/** Tries the next number until it is ours; another window may be quicker. The highest row is never deleted, so none is given twice. */
+/**
+ * Tries the next numbers until all have one; another window may be quicker, and what it has taken is the lowest of ours, so
+ * that no hole is left. The highest row is never deleted, so none is given twice.
+ */
 async function append(
   commands: Commands,
-  build: (seq: number) => Promise<NewCommand | null>,
+  build: Parameters<Outbox['appendAll']>[0],
   atLeast: number,
-): Promise<OutboxRow | null> {
+): Promise<readonly OutboxRow[]> {
+  const done: OutboxRow[] = [];
   for (;;) {
-    const seq = Math.max((await highestSeq(commands)) + 1, atLeast);
-    const command = await build(seq);
-    if (command === null) return null;
-    const row = queuedRow(seq, command);
-    const overtaken = await writeAll(commands, [{ record: recordOf(row), previous: undefined }]);
-    if (overtaken.length === 0) return row;
+    const seq = Math.max((await highestSeqIn(commands)) + 1, atLeast);
+    const rows = (await build(seq, done)).map((command, position) => queuedRow(seq + position, command));
+    const writes = rows.map((row) => ({ record: recordOf(row), previous: undefined }));
+    const overtaken = new Set(await writeAll(commands, writes));
+    done.push(...rows.filter(({ key }) => !overtaken.has(key)));
+    if (overtaken.size === 0) return done;
   }
 }
 
-async function highestSeq(commands: Commands): Promise<number> {
+/** Hears of every change, also of other windows; what was appended a moment ago it reads. */
+function indexOf(commands: Commands) {
+  const index = readIndex({
+    open: () => inStage(commands, 'open', {}),
+    highest: () => highestSeqIn(commands),
+    behind: async (key) =>
+      (await select(commands, { selector: { key: { $gt: key } }, sort: [{ key: 'asc' }] })).map(rowOf),
+  });
+  commands.eventBulks$.subscribe(({ events }) => {
+    index.learn(byKey(events.map(({ documentData }) => documentData)));
+  });
+  return index;
+}
+
+export async function highestSeqIn(commands: Commands): Promise<number> {
   const [last] = await select(commands, { selector: { newest: { $gte: '' } }, sort: [{ newest: 'asc' }], limit: 1 });
   return last?.seq ?? 0;
 }
@@ -180,4 +216,5 @@ export function rowOf(record: Stored<CommandRecord>): OutboxRow {
   return row;
 }
 
-const byKey = (rows: readonly OutboxRow[]) => [...rows].sort((a, b) => (a.key < b.key ? -1 : 1));
+const byKey = <R extends { readonly key: string }>(rows: readonly R[]) =>
+  [...rows].sort((a, b) => (a.key < b.key ? -1 : 1));

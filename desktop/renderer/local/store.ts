@@ -131,10 +131,25 @@ export type LocalStore = {
    * @param atLeast a number below which nothing is given, for a device that continues behind what the server has seen
    */
   readonly append: (build: (seq: number) => Promise<NewCommand | null>, atLeast?: number) => Promise<OutboxRow | null>;
+  /**
+   * As `append`, for many that do not stand on each other; all of one call are durable together. Where another window took
+   * some of the numbers, `build` is asked again for what is left. @param build is told what of this call is durable already
+   */
+  readonly appendAll: (
+    build: (seq: number, done: readonly OutboxRow[]) => Promise<readonly NewCommand[]>,
+    atLeast?: number,
+  ) => Promise<readonly OutboxRow[]>;
   /** queued and accepted ones, by seq. */
   readonly unsettled: () => Promise<readonly OutboxRow[]>;
+  /**
+   * queued and accepted ones that touch an aggregate or stand on a command of these ids, and what shares aggregates with them,
+   * by seq. Costs what it answers, not what is under way.
+   */
+  readonly about: (ids: Iterable<string>) => Promise<readonly OutboxRow[]>;
   /** queued ones behind a number, by seq. */
   readonly queued: (limit: number, afterSeq: number) => Promise<readonly OutboxRow[]>;
+  /** by seq */
+  readonly accepted: () => Promise<readonly OutboxRow[]>;
   readonly rejected: () => Promise<readonly OutboxRow[]>;
   readonly rows: (ids: readonly CommandId[]) => Promise<readonly OutboxRow[]>;
   /** settled and acknowledged ones, oldest first, for retention. */

@@ -4,7 +4,7 @@ import type { CommandId } from 'shared/ids';
 import type { Instant } from 'shared/instant';
 import type { Actor } from 'shared/policy';
 import type { Settings } from 'shared/settings/settings';
-import type { Act, Outcome } from '../commands/act';
+import type { Act, ActAll, Outcome } from '../commands/act';
 import type { TakenIn } from '../commands/carry';
 import type { Intent } from '../commands/intent';
 import type { Acknowledged } from '../commands/refusals';
@@ -35,7 +35,9 @@ export type Workplace = {
   readonly act: Act;
   /** Whether `act` would do it, and why not. */
   readonly whether: Whether;
+  readonly actAll: ActAll;
   readonly withdraw: (id: CommandId) => Promise<Withdrawal>;
+  readonly withdrawAll: (ids: readonly CommandId[]) => Promise<readonly Withdrawal[]>;
   readonly acknowledge: (id: CommandId) => Promise<Acknowledged>;
   readonly reissue: (refused: CommandId, intent: Intent) => Promise<Outcome>;
   readonly standing: Live<Standing>;

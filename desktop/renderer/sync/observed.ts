@@ -12,12 +12,17 @@ export function observed<T>(first: T, workOut: () => Promise<T>, report: (fault:
   let stale = false;
   let work: Promise<void> | null = null;
   const listeners = new Set<(value: T) => void>();
+  const workOutOnce = async () => {
+    value = await workOut();
+    for (const listener of [...listeners]) listener(value);
+  };
+  /** It is over in the same step in which nothing was stale any more, or a change in between would be missed. */
   const run = async () => {
     while (stale) {
       stale = false;
-      value = await workOut();
-      for (const listener of [...listeners]) listener(value);
+      await workOutOnce().catch(report);
     }
+    work = null;
   };
   return {
     value: () => value,
@@ -27,11 +32,7 @@ export function observed<T>(first: T, workOut: () => Promise<T>, report: (fault:
     },
     refresh: () => {
       stale = true;
-      work ??= run()
-        .catch(report)
-        .finally(() => {
-          work = null;
-        });
+      work ??= run();
     },
     quiet: async () => {
       while (work !== null) await work;

@@ -13,7 +13,7 @@ export async function receiveReceipts(desk: Desk, receipts: readonly Receipt[]):
   const { store, person } = desk;
   const now = desk.now();
   const byId = new Map(receipts.map((receipt) => [receipt.commandId, receipt]));
-  const onTheWay = new Set((await store.unsettled()).filter(isAcknowledgement).map(({ subject }) => subject));
+  const onTheWay = new Set((await store.about(byId.keys())).filter(isAcknowledgement).map(({ subject }) => subject));
   const rows = await store.changeRows([...byId.keys()], (row) => {
     const receipt = byId.get(row.id);
     return receipt === undefined ? null : changeBy(receipt, row, onTheWay.has(row.id), now);

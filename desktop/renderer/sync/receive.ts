@@ -49,7 +49,7 @@ async function replaceGone(
 }
 
 async function keptAnyway({ store }: Desk, gone: readonly FeedDocument[]): Promise<readonly Ref[]> {
-  const unsettled = await store.unsettled();
+  const unsettled = await store.about(gone.map(({ id }) => id));
   const held = await store.documents(gone);
   return gone.filter((one) => {
     const key = keyOf(one);

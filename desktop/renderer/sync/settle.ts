@@ -12,9 +12,7 @@ export async function settleUpTo(
   label: string,
   atHead: boolean,
 ): Promise<void> {
-  const candidates = (await store.unsettled()).filter(
-    ({ status, feedSeq }) => status === 'accepted' && feedSeq <= cursor,
-  );
+  const candidates = (await store.accepted()).filter(({ feedSeq }) => feedSeq <= cursor);
   if (candidates.length === 0) return;
   const refs = [...new Set(candidates.flatMap(({ versions }) => Object.keys(versions)))].map(refOf);
   const held = await store.documents(refs);

@@ -14,7 +14,7 @@ export type CrashingStore = {
   readonly snapshot: () => MemorySnapshot;
 };
 
-const WRITES = ['append', 'changeRows', 'keepForeign', 'deleteRows', 'write', 'remove', 'setPosition'];
+const WRITES = ['append', 'appendAll', 'changeRows', 'keepForeign', 'deleteRows', 'write', 'remove', 'setPosition'];
 const never = () => new Promise<never>(() => undefined);
 
 /** @param turns how long the next answer takes, in turns of the event loop's smallest kind */

@@ -44,6 +44,7 @@ export function crashingStore(inner: LocalStore, random: Random, onCrash: () => 
   return {
     store: {
       append: write(inner.append),
+      appendAll: write(inner.appendAll),
       changeRows: write(inner.changeRows),
       keepForeign: write(inner.keepForeign),
       deleteRows: write(inner.deleteRows),
@@ -51,8 +52,10 @@ export function crashingStore(inner: LocalStore, random: Random, onCrash: () => 
       remove: write(inner.remove),
       setPosition: write(inner.setPosition),
       unsettled: read(inner.unsettled),
+      about: read(inner.about),
       unsynced: read(inner.unsynced),
       queued: read(inner.queued),
+      accepted: read(inner.accepted),
       rejected: read(inner.rejected),
       rows: read(inner.rows),
       finished: read(inner.finished),

@@ -23,9 +23,12 @@ export function mortalStore(inner: LocalStore): MortalStore {
     },
     store: {
       append: whileAlive(inner.append),
+      appendAll: whileAlive(inner.appendAll),
       unsettled: whileAlive(inner.unsettled),
+      about: whileAlive(inner.about),
       unsynced: whileAlive(inner.unsynced),
       queued: whileAlive(inner.queued),
+      accepted: whileAlive(inner.accepted),
       rejected: whileAlive(inner.rejected),
       rows: whileAlive(inner.rows),
       finished: whileAlive(inner.finished),

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import { Button } from '../../ui/controls';
 import { Icon, Mark } from '../../ui/icon';
+import { useImportGoesOn } from '../import-orders/use-importer';
 import { useSay } from '../language/language';
 import { Alarm } from '../needs-attention/alarm';
 import { useLive, useWorkplace } from '../workplace';
@@ -31,6 +32,7 @@ export function Frame(): ReactNode {
   };
   useUndoKey();
   useFrameKeys({ palette, sheet });
+  useImportGoesOn();
   return (
     <div className="app">
       <header className="topbar">

@@ -5,7 +5,7 @@ import type { IconName } from '../../ui/icon';
 import type { WordId } from '../language/catalog';
 
 export type Place = {
-  readonly to: '/orders' | '/capture' | '/attention' | '/products' | '/customers' | '/people' | '/settings';
+  readonly to: '/orders' | '/capture' | '/attention' | '/products' | '/customers' | '/people' | '/settings' | '/import';
   readonly words: WordId;
   readonly icon: IconName;
   /** Pressed after `g`. */
@@ -27,6 +27,7 @@ const PLACES: readonly Place[] = [
     roles: GROUP_ROLES.orders,
   },
   { to: '/attention', words: 'nav.attention', icon: 'inbox', key: 'i', group: 'nav.work', roles: EVERYBODY },
+  { to: '/import', words: 'nav.import', icon: 'import', key: 'f', group: 'nav.work', roles: GROUP_ROLES.orders },
   {
     to: '/products',
     words: 'nav.products',

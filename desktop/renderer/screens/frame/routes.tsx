@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/
 import { CaptureOrder } from '../capture-order/capture-order';
 import { attentionSearch } from '../needs-attention/lists';
 import { Customers } from '../customers/customers';
+import { ImportOrders } from '../import-orders/import-orders';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { OrderPage } from '../order/order-page';
 import { boardSearchSchema } from '../orders/board-search';
@@ -39,7 +40,20 @@ const customers = createRoute({ ...at, path: '/customers', component: Customers,
 const people = createRoute({ ...at, path: '/people', component: People, validateSearch });
 const settings = createRoute({ ...at, path: '/settings', component: SettingsScreen });
 
-const routeTree = root.addChildren([start, orders, order, capture, attention, products, customers, people, settings]);
+const imports = createRoute({ ...at, path: '/import', component: ImportOrders });
+
+const routeTree = root.addChildren([
+  start,
+  orders,
+  order,
+  capture,
+  attention,
+  imports,
+  products,
+  customers,
+  people,
+  settings,
+]);
 
 export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
 

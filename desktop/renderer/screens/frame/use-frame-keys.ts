@@ -7,6 +7,8 @@ import { placesFor } from './places';
 
 export type FrameKeys = { readonly palette: () => void; readonly sheet: () => void };
 
+const mayImport = (roles: Parameters<typeof placesFor>[0]) => placesFor(roles).some(({ to }) => to === '/import');
+
 /** How long `g` waits for the letter of a place. */
 const GO_MS = 1_500;
 
@@ -29,7 +31,9 @@ export function useFrameKeys({ palette, sheet }: FrameKeys): void {
       if (event.altKey || event.defaultPrevented) return;
       const isSync = event.key === 'F5' || (control && event.key === 'r');
       const isPalette = event.key === 'F1' || (control && event.key === 'k');
-      const act = isSync ? syncNow : isPalette ? palette : control ? null : letter(event);
+      const isImport = control && event.key === 'i' && mayImport(actor().roles);
+      const goImport = () => void navigate({ to: '/import' });
+      const act = isSync ? syncNow : isPalette ? palette : isImport ? goImport : control ? null : letter(event);
       if (act === null) return;
       event.preventDefault();
       act();

@@ -10,6 +10,7 @@ import { orderWords } from '../order/words';
 import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
 import { workWords } from '../needs-attention/words-of-work';
+import { importWords } from '../import-orders/words';
 import { boardWords } from '../orders/words';
 import { peopleWords } from '../people/words';
 import { productWords } from '../products/words';
@@ -37,6 +38,7 @@ const ALL = {
   ...customerWords,
   ...peopleWords,
   ...settingsWords,
+  ...importWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;
