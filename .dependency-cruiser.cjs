@@ -39,7 +39,7 @@ module.exports = {
     },
     ...room('screens', `${RENDERER}screens/`, [`${RENDERER}(commands|local|ui)/`, '^shared/']),
     ...room('act', `${RENDERER}commands/`, [`${RENDERER}local/`, '^shared/']),
-    ...room('local', `${RENDERER}local/`, ['^shared/'], ['rxdb', 'rxjs', 'zod', 'uuid']),
+    ...room('local', `${RENDERER}local/`, ['^shared/'], ['rxdb', 'rxjs', 'minisearch', 'zod', 'uuid']),
     ...room('sync', `${RENDERER}sync/`, [`${RENDERER}local/`, '^shared/'], ['socket\\.io-client', 'zod', 'uuid']),
     ...room('ui', `${RENDERER}ui/`, ['^shared/(money|instant)\\.ts$']),
     ...room('shell-of-electron', '^desktop/(main|preload)/', ['^desktop/(main|preload)/', '^shared/']),

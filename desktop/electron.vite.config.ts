@@ -2,31 +2,36 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { precache } from './precache';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
+/** A test that packs builds into a folder of its own. */
+const out = (part: string) => resolve(process.env['WAYBILL_DESKTOP_OUT'] ?? here('out'), part);
+
+/** Screens have addresses of several steps, so what they load is found from the root; electron-vite sets `./` whatever it is told. */
+const fromTheRoot: Plugin = { name: 'waybill-from-the-root', config: () => ({ base: '/' }) };
 
 export default defineConfig({
   main: {
     build: {
-      outDir: here('out/main'),
+      outDir: out('main'),
       externalizeDeps: { exclude: ['shared', 'zod'] },
       rollupOptions: { input: here('main/index.ts') },
     },
   },
   preload: {
     build: {
-      outDir: here('out/preload'),
+      outDir: out('preload'),
       externalizeDeps: false,
       rollupOptions: { input: here('preload/index.ts'), output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
     root: here('renderer'),
-    base: '/', // screens have addresses of several steps; what they load is found from the root
-    plugins: [react(), precache()],
+    plugins: [react(), precache(), fromTheRoot],
     build: {
-      outDir: here('out/renderer'),
+      outDir: out('renderer'),
       minify: 'oxc',
       target: 'chrome130',
       modulePreload: false,

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { OrganisationId } from 'shared/ids';
+import { SHELL_ORIGIN } from 'shared/contract/shell';
 import { LIMITS } from 'shared/contract/version';
 import { accessTokens } from './auth/access-token';
 import type { Auth } from './auth/auth';
@@ -80,7 +81,7 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
   await prepare?.(db, organisation);
 
   const auth = authOn(wishes, db, organisation);
-  const origins = originRule(config.publicUrl, config.corsOrigins);
+  const origins = originRule(config.publicUrl, [SHELL_ORIGIN, ...config.corsOrigins]);
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
   const app = createApp({ auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) });
   const server = createServer(app);

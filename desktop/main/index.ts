@@ -1,51 +1,49 @@
-// The Electron shell: one window on the server this desktop belongs to, and nothing a browser would not allow.
+// The Electron shell: our own screens in one window, and nothing a browser would not allow. Hands Electron's parts over.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BrowserWindow, app } from 'electron';
-import { guard } from './guard';
-import { mayGo, serverAddress } from './may-go';
-import { webPreferences } from './preferences';
+import { BrowserWindow, Menu, app, dialog, ipcMain, protocol, safeStorage, screen, shell } from 'electron';
+import { settingsFrom } from './settings';
+import { startShell } from './shell';
+import { trustSystemAuthorities } from './trust';
 
-function openWindow(server: URL): void {
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 1024,
-    minHeight: 600,
-    show: false,
-    webPreferences: { ...webPreferences, preload: join(import.meta.dirname, '../preload/index.cjs') },
-  });
-  window.removeMenu();
-  window.once('ready-to-show', () => {
-    window.show();
-  });
-  void window.loadURL(server.href).catch((fault: unknown) => {
-    process.stderr.write(`The window could not show ${server.href}: ${String(fault)}\n`);
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
+const fileInProfile = (name: string) => join(app.getPath('userData'), name);
+const beside = (path: string) => join(import.meta.dirname, path);
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+async function start(): Promise<void> {
+  const file = fileInProfile('waybill.json');
+  const settings = settingsFrom(process.env['WAYBILL_URL'], textOf(file), file);
+  if (settings.type === 'fault') {
+    say(settings.sentence);
+    if (app.isPackaged) dialog.showErrorBox('Waybill cannot start', settings.sentence);
+    app.exit(3);
+    return;
+  }
+  trustSystemAuthorities();
+  await startShell({
+    electron: {
+      ...{ app, protocol, ipcMain, dialog, menu: Menu, outside: shell, sealing: safeStorage },
+      screen: () => screen,
+      makeWindow: (options) => new BrowserWindow(options),
+    },
+    ...{ server: settings.server, developerTools: settings.developerTools, fileInProfile, say },
+    platform: process.platform,
+    words: process.argv,
+    screensFolder: beside('../renderer'),
+    preload: beside('../preload/index.cjs'),
+    send: fetch,
   });
 }
 
-function start(): void {
-  const server = serverAddress(process.env['WAYBILL_URL']);
-  if (server === null) {
-    process.stderr.write('WAYBILL_URL must name the address of the server, as "npm start" does.\n');
-    app.exit(2);
-    return;
-  }
-  if (!app.requestSingleInstanceLock()) {
-    app.quit();
-    return;
-  }
-  app.on('second-instance', () => {
-    BrowserWindow.getAllWindows()[0]?.focus();
-  });
-  app.on('window-all-closed', () => {
-    app.quit();
-  });
-  app.on('web-contents-created', (_event, contents) => {
-    guard(contents, (target) => mayGo(server, target));
-  });
-  void app.whenReady().then(() => {
-    openWindow(server);
-  });
-}
-
-start();
+start().catch((fault: unknown) => {
+  say(`Waybill could not start: ${fault instanceof Error ? fault.name : 'unknown fault'}.`);
+  app.exit(1);
+});

@@ -1,4 +1,19 @@
-// What a screen may ask of the computer. Nothing yet: the page tells only that it runs in our own window.
-import { contextBridge } from 'electron';
+// What a screen may ask of the computer: these functions and no others. Nothing of Electron itself reaches the page.
+import { contextBridge, ipcRenderer } from 'electron';
+import type { ShellBridge } from 'shared/contract/shell';
+import { bridgeOver } from './bridge';
 
-contextBridge.exposeInMainWorld('waybillShell', Object.freeze({ kind: 'electron' }));
+const bridge: ShellBridge = bridgeOver({
+  ask: (channel, body) => ipcRenderer.invoke(channel, body),
+  hear: (channel, heard) => {
+    const listener = () => {
+      heard();
+    };
+    ipcRenderer.on(channel, listener);
+    return () => {
+      ipcRenderer.removeListener(channel, listener);
+    };
+  },
+});
+
+contextBridge.exposeInMainWorld('waybillShell', bridge);

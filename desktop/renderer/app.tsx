@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { RouterProvider } from '@tanstack/react-router';
+import type { ShellLink } from 'shared/contract/shell';
 import type { Entrance } from './entrance';
 import type { Installation } from './local/installation';
 import type { KnownPerson } from './local/known-person';
@@ -13,6 +14,7 @@ import { SignIn } from './screens/sign-in/sign-in';
 import type { Workplace } from './screens/workplace';
 import { WorkplaceContext } from './screens/workplace';
 import { useViewState } from './screens/view-state';
+import type { Links } from './shell';
 import type { Account } from './sync/account';
 import { Broken } from './ui/unusable';
 
@@ -21,6 +23,8 @@ export type AppParts = {
   readonly account: Account;
   readonly installation: Installation;
   readonly url: string;
+  /** Where links from outside wait, in a shell. */
+  readonly links?: Links | undefined;
 };
 
 type Phase =
@@ -59,6 +63,8 @@ export function App(parts: AppParts): ReactNode {
     // Only once: everything later is somebody's act.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  const router = phase.status === 'working' ? phase.router : null;
+  useEffect(() => (router === null ? undefined : parts.links?.follow(showLinkedOn(router))), [router, parts.links]);
   const door = useMemo(() => doorOf(parts, enter), [parts, enter]);
 
   switch (phase.status) {
@@ -78,6 +84,12 @@ export function App(parts: AppParts): ReactNode {
       );
   }
 }
+
+const showLinkedOn =
+  (router: ReturnType<typeof screensRouter>) =>
+  ({ order }: ShellLink): void => {
+    void router.navigate({ to: '/orders/$id', params: { id: order } });
+  };
 
 const working = (workplace: Workplace): Phase => ({ status: 'working', workplace, router: screensRouter() });
 

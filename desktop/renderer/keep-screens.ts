@@ -1,23 +1,15 @@
 // Hands the screens to the service worker, and asks the browser not to throw away what people have not sent yet.
 
-/** Trusted Types want the one script address we load to have been meant. */
-type Policies = {
-  readonly createPolicy: (
-    name: string,
-    rules: { readonly createScriptURL: (url: string) => string },
-  ) => { readonly createScriptURL: (url: string) => string };
-};
-declare const trustedTypes: Policies | undefined;
-
 const WORKER = '/service-worker.js';
 
 /** Without either the desktop still works; it only opens more slowly, or not at all while the server is down. */
-export async function keepScreens({ serviceWorker, storage }: Navigator): Promise<void> {
+export async function keepScreens(navigator: Navigator): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const url =
-    typeof trustedTypes === 'undefined'
-      ? WORKER
-      : trustedTypes.createPolicy('waybill', { createScriptURL: () => WORKER }).createScriptURL(WORKER);
-  await serviceWorker.register(url, { updateViaCache: 'none' });
+  await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' });
+  await keepStorage(navigator);
+}
+
+/** All there is to do in a shell, which has the screens on its own disk. */
+export async function keepStorage({ storage }: Navigator): Promise<void> {
   await storage.persist();
 }

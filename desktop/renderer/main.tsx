@@ -1,20 +1,28 @@
 // Where the screens begin: everything is wired here, by hand, and nowhere else.
 import './without-eval';
 import { createRoot } from 'react-dom/client';
+import type { ShellBridge } from 'shared/contract/shell';
 import { instantFromMillis } from 'shared/instant';
 import { App } from './app';
 import { InLanguage } from './screens/language/language';
 import { entrance } from './entrance';
-import { keepScreens } from './keep-screens';
+import { keepScreens, keepStorage } from './keep-screens';
+import { allowOwnScripts } from './own-scripts';
 import { openInstallation } from './local/installation';
+import { SurroundingsContext } from './screens/surroundings';
+import { shellAround } from './shell';
 import { account } from './sync/account';
 import { applyDensity, applyTheme, currentDensity, currentTheme } from './ui/theme';
-import { Unusable } from './ui/unusable';
+import { Broken, Unusable } from './ui/unusable';
 
-/** This page comes from the server it talks to. */
-const SERVER = '';
+/** In a browser the page comes from the server it talks to. */
+const SAME_SERVER = '';
+
+/** Given to the page by the shell's preload script. */
+declare const waybillShell: ShellBridge | undefined;
 
 async function start(root: HTMLElement): Promise<void> {
+  allowOwnScripts();
   applyTheme(currentTheme());
   applyDensity(currentDensity());
   const screen = createRoot(root);
@@ -23,7 +31,14 @@ async function start(root: HTMLElement): Promise<void> {
     screen.render(<Unusable secure={isSecureContext} />);
     return;
   }
-  const server = account(SERVER, (address, request) => fetch(address, request));
+  const shell = await shellAround(typeof waybillShell === 'undefined' ? null : waybillShell).catch(
+    () => 'silent' as const,
+  );
+  if (shell === 'silent') {
+    screen.render(<Broken reason="the program around this page does not answer." />);
+    return;
+  }
+  const server = shell?.account ?? account(SAME_SERVER, (address, request) => fetch(address, request));
   const door = entrance({
     installation,
     account: server,
@@ -33,12 +48,15 @@ async function start(root: HTMLElement): Promise<void> {
     window: sessionStorage,
     deviceName: navigator.platform || 'Browser',
   });
+  const url = shell?.server ?? SAME_SERVER;
   screen.render(
     <InLanguage>
-      <App entrance={door} account={server} installation={installation} url={SERVER} />
+      <SurroundingsContext value={shell === null ? null : { serverHost: new URL(url).host, renewsByReload: false }}>
+        <App entrance={door} account={server} installation={installation} url={url} links={shell?.links} />
+      </SurroundingsContext>
     </InLanguage>,
   );
-  await keepScreens(navigator).catch((fault: unknown) => {
+  await (shell === null ? keepScreens(navigator) : keepStorage(navigator)).catch((fault: unknown) => {
     console.warn('The screens could not be kept for offline starts:', fault);
   });
 }

@@ -8,9 +8,10 @@ import type { Acting } from './commands/act';
 import { actor } from './commands/act';
 import { packUnsent, takeInUnsent } from './commands/carry';
 import { mayForget } from './commands/may-forget';
+import { whyNotNow } from './commands/judge';
 import { acknowledge, reissue } from './commands/refusals';
-import { asker } from './commands/whether';
 import { withdraw } from './commands/withdraw';
+import { openOrderBook } from './local/board/order-book';
 import type { LocalDatabase } from './local/database';
 import { openDatabase } from './local/database';
 import type { Installation } from './local/installation';
@@ -27,6 +28,8 @@ import {
 } from './local/queries';
 import { rxdbStore } from './local/rxdb-store';
 import { seal, unseal } from './local/sealed-text';
+import { openSearch, whenIdle } from './local/search/open-search';
+import { searchWorker } from './local/search/worker-line';
 import type { LocalStore } from './local/store';
 import type { Standing } from './screens/standing';
 import type { SigningOut, Workplace } from './screens/workplace';
@@ -67,12 +70,18 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   const engine = engineOf(opening, acting, roles);
   const standing = source<Standing>(engine.standing());
   const note = waitingNote(opening);
+  const caughtUp = source(false);
   const unlisten = engine.onStanding((next) => {
     standing.set(next);
+    if (hasAll(next)) caughtUp.set(true);
     note(next).catch(acting.report);
   });
   const [counts, localCounts] = await Promise.all([orderCounts(database), localOrderCounts(database)]);
+  const book = openOrderBook(database, acting.report);
+  const search = openSearch(database, { line: searchWorker(acting.report), idle: whenIdle, report: acting.report });
   const close = async () => {
+    search.close();
+    book.close();
     counts.close();
     localCounts.close();
     unlisten();
@@ -80,10 +89,11 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   };
   const act = actor(acting);
   return {
-    ...{ person, database, now, act, standing, trouble, appVersion: version, orderCounts: counts, localCounts },
+    ...{ person, database, now, act, standing, trouble, caughtUp, appVersion: version },
+    ...{ orderCounts: counts, localCounts, book, search },
     actor: who,
-    whether: asker(acting),
     newId: v7,
+    whyNotNow: (intent) => whyNotNow(acting, intent),
     withdraw: (id) => withdraw(acting, id),
     acknowledge: (id) => acknowledge(acting, act, id),
     reissue: (refused, intent) => reissue(acting, act, refused, intent),
@@ -98,6 +108,8 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     signOut: () => signOut(opening, close, { store, database }),
   };
 }
+
+const hasAll = ({ connection, head, cursor }: Standing) => connection.status === 'live' && head > 0 && cursor >= head;
 
 function engineOf(
   { person, token, installation, account, url }: Opening,

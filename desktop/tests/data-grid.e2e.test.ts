@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -283,3 +284,27 @@ test.skipIf(browser === null)('GRD-10 scrolling draws the rows that come into vi
   expect(drawn).toBeGreaterThanOrEqual(50);
   expect(drawn).toBeLessThanOrEqual(60);
 });
+
+test.skipIf(browser === null)(
+  'GRD-11 axe finds nothing in any theme: with rows, with a menu, without rows',
+  async () => {
+    const found = async () => {
+      const { violations } = await new AxeBuilder({ page }).disableRules(['page-has-heading-one']).analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    };
+    await row(19_998).click();
+    await keys('Space', 'ArrowDown');
+    await head('Total').click();
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+      expect(await found()).toEqual([]);
+    }
+    await head('Total').click({ button: 'right' });
+    await page.getByRole('menu').waitFor();
+    expect(await found()).toEqual([]);
+    await keys('Escape');
+    await page.evaluate('remove()');
+    await page.getByText('No orders.').waitFor();
+    expect(await found()).toEqual([]);
+  },
+);

@@ -8,3 +8,6 @@
 export function orderNumber(deviceCode: string, seq: number): string {
   return `${deviceCode}-${String(seq).padStart(6, '0')}`;
 }
+
+/** Whether a text has the form of a number of ours; those of shops and files have any form. */
+export const isOrderNumber = (text: string): boolean => /^W[1-9]\d{0,5}-\d{6,12}$/.test(text);

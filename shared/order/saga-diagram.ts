@@ -1,8 +1,15 @@
 // The saga drawn from its table, as Mermaid and as DOT. Only what is done is drawn; what is ignored has no arrow.
 import type { OrderStatus } from './order';
-import type { SagaRow } from './saga-table';
+import type { Guard, SagaRow, Trigger } from './saga-table';
 import { GUARDS } from './saga-table';
 
+/** One way from a status to a status, for who draws it another way. */
+export type SagaStep = {
+  readonly from: OrderStatus;
+  readonly to: OrderStatus;
+  readonly on: Trigger;
+  readonly guard: Guard | null;
+};
 type Arrow = { readonly from: OrderStatus; readonly to: OrderStatus; readonly label: string };
 
 /** @param current the status to mark, for the diagram of one order */
@@ -24,12 +31,18 @@ export function dot(table: readonly SagaRow[]): string {
   return ['digraph saga {', '  rankdir=LR;', '  new [shape=point];', ...ends, ...lines, '}', ''].join('\n');
 }
 
-function arrowsOf(table: readonly SagaRow[]): readonly Arrow[] {
+const arrowsOf = (table: readonly SagaRow[]): readonly Arrow[] =>
+  stepsWithRows(table).map(([{ from, to, on }, row]) => ({ from, to, label: labelOf(on, row) }));
+
+/** What is done, in the order of the table. */
+export const sagaSteps = (table: readonly SagaRow[]): readonly SagaStep[] => stepsWithRows(table).map(([step]) => step);
+
+function stepsWithRows(table: readonly SagaRow[]): readonly (readonly [SagaStep, SagaRow])[] {
   return table
     .filter(({ outcome }) => outcome === 'done')
     .flatMap((row) =>
       row.from.flatMap((from) =>
-        row.on.map((on) => ({ from, to: row.to === 'same' ? from : row.to, label: labelOf(on, row) })),
+        row.on.map((on) => [{ from, to: row.to === 'same' ? from : row.to, on, guard: row.guard }, row] as const),
       ),
     );
 }

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { pagePolicy } from 'shared/contract/page-policy';
 
 const HOST = /^[\w.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i;
 
@@ -12,25 +13,12 @@ function ownSocket({ headers: { host } }: IncomingMessage): string {
 
 export function securityHeaders(isHttps: boolean): RequestHandler {
   return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'blob:', 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", ownSocket],
-        workerSrc: ["'self'", 'blob:'],
-        manifestSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-        requireTrustedTypesFor: ["'script'"],
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: directives() },
     strictTransportSecurity: isHttps,
     referrerPolicy: { policy: 'no-referrer' },
   });
 }
+
+/** The very policy of the desktop shell; helmet wants lists it may change. */
+const directives = () =>
+  Object.fromEntries(Object.entries(pagePolicy([ownSocket])).map(([directive, sources]) => [directive, [...sources]]));

@@ -216,10 +216,11 @@ describe('refusals', () => {
       base: null,
       state: { status: 'placed' },
     });
-    expect(await acknowledge(acting, act, row.id)).toEqual({ type: 'acknowledged' });
-    expect(await acknowledge(acting, act, row.id)).toEqual({ type: 'acknowledged' });
+    const first = await acknowledge(acting, act, row.id);
+    expect(await acknowledge(acting, act, row.id)).toEqual({ type: 'acknowledged', by: null });
     expect(await order(store)).toBeUndefined();
     expect(await store.queued(9, 0)).toMatchObject([{ type: 'AcknowledgeRefusal', subject: row.id }]);
+    expect(first).toEqual({ type: 'acknowledged', by: (await store.queued(9, 0))[0]?.id });
   });
 
   test('SYN-4 a re-issue is a new command that names the old one, which is then dealt with', async () => {
@@ -245,7 +246,7 @@ describe('refusals', () => {
   test('SYN-4 a manager may take over a refusal of another person that is not known here; nobody else may', async () => {
     const manager = desked(memoryStore(), ['manager'], MANAGER);
     const refused = done(await desked().act(place)).id;
-    expect(await acknowledge(manager.acting, manager.act, refused, true)).toEqual({ type: 'acknowledged' });
+    expect(await acknowledge(manager.acting, manager.act, refused, true)).toMatchObject({ type: 'acknowledged' });
     expect(await acknowledge(manager.acting, manager.act, done(await desked().act(create())).id)).toMatchObject({
       type: 'refused',
       refusal: { code: 'nothing-refused' },

@@ -2,11 +2,13 @@
 import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { keyOf, ref } from 'shared/aggregate';
+import type { Ref } from 'shared/aggregate';
 import type { OrderStatus } from 'shared/order/order';
 import type { Settings } from 'shared/settings/settings';
 import type { KeptCounts } from './counts';
 import { keepCounts } from './counts';
 import type { LocalDatabase } from './database';
+import { collectionOf } from './database';
 import type { Live } from './live';
 import { following } from './live';
 import type { OrderDocument } from './order-list';
@@ -45,6 +47,14 @@ export function oneOrder(database: LocalDatabase, id: string): Live<OrderDocumen
   );
 }
 
+/** Whatever kind it is; null where it is not held, `undefined` until that is known. */
+export const oneDocument = (database: LocalDatabase, wanted: Ref): Live<LocalDocument | null | undefined> =>
+  following(
+    collectionOf(database, wanted.type)
+      .findOne(keyOf(wanted))
+      .$.pipe(map((found) => (found === null ? null : documentOf(found._data)))),
+  );
+
 export function organisationSettings(database: LocalDatabase, id: string): Live<Settings | null | undefined> {
   const document = one(database, 'settings', keyOf(ref('settings', id)));
   return following(document.pipe(map((found) => (found?.type === 'settings' ? found.state : null))));
@@ -57,6 +67,15 @@ export const refusedCommands = (database: LocalDatabase): Live<readonly OutboxRo
 /** Waiting to be sent or answered, in the order they were made. */
 export const queuedCommands = (database: LocalDatabase): Live<readonly OutboxRow[] | undefined> =>
   following(commandsWith(database, 'queued'));
+
+/** What was done here to one thing and is not in its base yet, in the order it was done. */
+export function openCommandsOn({ commands }: LocalDatabase, subject: string): Live<readonly OutboxRow[] | undefined> {
+  const open = commands.find({
+    selector: { stage: 'open', key: { $gte: '' }, subject },
+    sort: [{ stage: 'asc' }, { key: 'asc' }],
+  });
+  return following(open.$.pipe(map((documents) => documents.map(({ _data }) => rowOf(_data)))));
+}
 
 /** Names by id, of everybody held here. */
 export function peopleNames({ people }: LocalDatabase): Live<ReadonlyMap<string, string> | undefined> {

@@ -1,7 +1,6 @@
 // What is open and what is selected in this window. Never an order, never a total: those are queries.
 import { create } from 'zustand';
 import type { CommandId } from 'shared/ids';
-import type { OrderFilter } from '../local/order-list';
 import type { TypedOrder } from './capture-order/typed-order';
 
 /** A refused order on its way back into the capture form. */
@@ -11,34 +10,22 @@ export type Editing = {
   readonly number: string;
   readonly typed: TypedOrder;
 };
-/** What was just done, and the command that could still be taken back. */
-export type Notice = { readonly words: string; readonly undo: CommandId | null };
+/** What was just done, and the commands that could still be taken back, together. */
+export type Notice = { readonly words: string; readonly undo: CommandId | readonly CommandId[] | null };
 
 type ViewState = {
-  readonly filter: OrderFilter;
-  readonly order: string | null;
   readonly refused: CommandId | null;
   readonly editing: Editing | null;
   readonly notice: Notice | null;
-  readonly filterBy: (filter: OrderFilter) => void;
-  readonly select: (order: string | null) => void;
   readonly selectRefused: (refused: CommandId | null) => void;
   readonly edit: (editing: Editing | null) => void;
   readonly notify: (notice: Notice | null) => void;
 };
 
 export const useViewState = create<ViewState>((set) => ({
-  filter: 'all',
-  order: null,
   refused: null,
   editing: null,
   notice: null,
-  filterBy: (filter) => {
-    set({ filter, order: null });
-  },
-  select: (order) => {
-    set({ order });
-  },
   selectRefused: (refused) => {
     set({ refused });
   },

@@ -7,13 +7,15 @@ import type { Settings } from 'shared/settings/settings';
 import type { Act, Outcome } from '../commands/act';
 import type { TakenIn } from '../commands/carry';
 import type { Intent } from '../commands/intent';
+import type { NotDone } from '../commands/judge';
 import type { Acknowledged } from '../commands/refusals';
-import type { Whether } from '../commands/whether';
 import type { Withdrawal } from '../commands/withdraw';
 import type { Counts } from '../local/counts';
+import type { OrderBook } from '../local/board/order-book';
 import type { LocalDatabase } from '../local/database';
 import type { KnownPerson } from '../local/known-person';
 import type { Live } from '../local/live';
+import type { Search } from '../local/search/found';
 import type { OutboxRow } from '../local/store';
 import type { Standing } from './standing';
 
@@ -31,17 +33,23 @@ export type Workplace = {
   readonly appVersion: string;
   readonly newId: () => string;
   readonly act: Act;
-  /** Whether `act` would do it, and why not. */
-  readonly whether: Whether;
+  /** Asks what `act` would ask, and keeps nothing. */
+  readonly whyNotNow: (intent: Intent) => Promise<NotDone | null>;
   readonly withdraw: (id: CommandId) => Promise<Withdrawal>;
   readonly acknowledge: (id: CommandId) => Promise<Acknowledged>;
   readonly reissue: (refused: CommandId, intent: Intent) => Promise<Outcome>;
   readonly standing: Live<Standing>;
+  /** Whether this window once had all the server had: what comes in from then on is news. */
+  readonly caughtUp: Live<boolean>;
   readonly syncNow: () => void;
   /** Orders by their status. */
   readonly orderCounts: Live<Counts>;
   /** Orders by what this device has that the server does not. */
   readonly localCounts: Live<Counts>;
+  /** Every order here, for lists. */
+  readonly book: OrderBook;
+  /** Finds products, customers and orders held here, without the server. */
+  readonly search: Search;
   readonly settings: Live<Settings | null | undefined>;
   /** Waiting to be sent, oldest first. */
   readonly queued: Live<readonly OutboxRow[] | undefined>;

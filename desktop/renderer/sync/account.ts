@@ -1,6 +1,7 @@
 // Signing in and out with the server, over HTTP. What goes wrong is a value; not being reachable is never a no.
 import { z } from 'zod';
 import { deviceIdSchema, personIdSchema } from 'shared/contract/scalars';
+import type { Carried } from 'shared/contract/shell';
 import type { DeviceId } from 'shared/ids';
 import { organisationId } from 'shared/ids';
 import { rolesSchema } from 'shared/person/person';
@@ -54,45 +55,68 @@ export type Account = {
   readonly setUp: (first: FirstPerson) => Promise<Answer<null>>;
 };
 
-type Asked = { readonly method: 'GET' | 'POST' | 'DELETE'; readonly path: string; readonly body?: unknown };
+type OfDevice = { readonly deviceId: DeviceId };
+/** Takes each question to the server and its answer back; throws where there is no answer. */
+export type Courier = {
+  readonly signIn: (credentials: Credentials) => Promise<Carried>;
+  readonly goOn: (device: OfDevice) => Promise<Carried>;
+  readonly signOut: (device: OfDevice) => Promise<Carried>;
+  readonly setUpNeeded: () => Promise<Carried>;
+  readonly setUp: (first: FirstPerson) => Promise<Carried>;
+};
 
 /** @param url of the server; '' in a page the server itself gave out */
-export function account(url: string, send: typeof fetch, answerWithinMs = 10_000): Account {
-  const ask = async <T>({ method, path, body }: Asked, schema: z.ZodType<T>): Promise<Answer<T>> => {
-    const request: RequestInit = {
-      method,
-      credentials: 'include',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(answerWithinMs),
-      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-    };
+export const account = (url: string, send: typeof fetch, answerWithinMs = 10_000): Account =>
+  accountOver(httpCourier(url, send, answerWithinMs));
+
+export function accountOver(courier: Courier): Account {
+  const ask = async <T>(carried: Promise<Carried>, schema: z.ZodType<T>): Promise<Answer<T>> => {
     try {
-      const response = await send(`${url}/api/v1${path}`, request);
-      return read(response, await response.text(), schema);
+      return read(await carried, schema);
     } catch {
       return { type: 'unreachable' };
     }
   };
   return {
-    signIn: (credentials) => ask({ method: 'POST', path: '/session', body: credentials }, sessionSchema),
-    goOn: (deviceId) => ask({ method: 'POST', path: '/session/refresh', body: { deviceId } }, sessionSchema),
-    signOut: (deviceId) => ask({ method: 'DELETE', path: '/session', body: { deviceId } }, nothing),
+    signIn: (credentials) => ask(courier.signIn(credentials), sessionSchema),
+    goOn: (deviceId) => ask(courier.goOn({ deviceId }), sessionSchema),
+    signOut: (deviceId) => ask(courier.signOut({ deviceId }), nothing),
     isEmpty: () =>
       ask(
-        { method: 'GET', path: '/setup' },
+        courier.setUpNeeded(),
         z.object({ needed: z.boolean() }).transform(({ needed }) => needed),
       ),
-    setUp: (first) => ask({ method: 'POST', path: '/setup', body: first }, nothing),
+    setUp: (first) => ask(courier.setUp(first), nothing),
+  };
+}
+
+function httpCourier(url: string, send: typeof fetch, answerWithinMs: number): Courier {
+  const carry = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Carried> => {
+    const response = await send(`${url}/api/v1${path}`, {
+      method,
+      credentials: 'include',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(answerWithinMs),
+      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  return {
+    signIn: (credentials) => carry('POST', '/session', credentials),
+    goOn: (device) => carry('POST', '/session/refresh', device),
+    signOut: (device) => carry('DELETE', '/session', device),
+    setUpNeeded: () => carry('GET', '/setup'),
+    setUp: (first) => carry('POST', '/setup', first),
   };
 }
 
 const nothing = z.unknown().transform(() => null);
 
 /** Only a server of ours answers in our form; anything else, a login page of some network for one, is nobody. */
-function read<T>(response: Response, text: string, schema: z.ZodType<T>): Answer<T> {
-  if (response.status >= 500) return { type: 'unreachable' };
+function read<T>({ status, text }: Carried, schema: z.ZodType<T>): Answer<T> {
+  if (status >= 500) return { type: 'unreachable' };
   const body = jsonOf(text);
-  if (response.ok) {
+  if (status >= 200 && status < 300) {
     const answer = schema.safeParse(body);
     return answer.success ? { type: 'answer', body: answer.data } : { type: 'unreachable' };
   }
@@ -101,7 +125,7 @@ function read<T>(response: Response, text: string, schema: z.ZodType<T>): Answer
   const { code, title, detail, errors } = problem.data;
   return {
     type: 'refused',
-    status: response.status,
+    status,
     code,
     sentence: detail === undefined ? title : `${title} ${detail}`,
     faults: errors ?? [],

@@ -57,6 +57,9 @@ type FieldProps = {
   readonly autoFocus?: boolean;
   readonly name?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
+  readonly id?: string;
+  readonly onBlur?: () => void;
+  readonly onEnter?: () => void;
 };
 
 export function Field({
@@ -67,10 +70,22 @@ export function Field({
   fault = null,
   unlabelled = false,
   inputRef,
+  onEnter,
   ...props
 }: FieldProps): ReactNode {
+  const press = (event: { readonly key: string; readonly continuePropagation: () => void }) => {
+    if (event.key === 'Enter') onEnter?.();
+    else event.continuePropagation();
+  };
   return (
-    <TextField className="field" type={kind} isInvalid={fault !== null} validationBehavior="aria" {...props}>
+    <TextField
+      className="field"
+      type={kind}
+      isInvalid={fault !== null}
+      validationBehavior="aria"
+      {...(onEnter !== undefined && { onKeyDown: press })}
+      {...props}
+    >
       <Label className={unlabelled ? 'unseen' : undefined}>{label}</Label>
       <Input className={`input ${looks}`} ref={inputRef} spellCheck="false" />
       {hint !== undefined && fault === null && (

@@ -8,12 +8,14 @@ import { gridScroll } from './grid-scroll';
 import { offlineWork } from './offline-work';
 import type { Line } from './report';
 import { met, written } from './report';
+import { search } from './search';
 import { throughput } from './throughput';
 
 const ROWS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   'first-sync': firstSync,
   browser: browserSync,
   grid: gridScroll,
+  search,
   offline: offlineWork,
   throughput,
   fifty,

@@ -4,13 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import type { TestBrowser } from '../browser';
 import { findTestBrowser, withBrowser } from '../browser';
 import type { Account } from '../system/people';
 import { placeOrders } from './bare-conversation';
+import { bundled } from './bundled';
 import { ORDERS } from './first-sync';
 import { layGround } from './ground';
 import { RUNS, median } from './measure';
@@ -21,13 +20,11 @@ import { atMost } from './report';
 
 const PATIENCE_MS = 60_000;
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-
 /** No line where there is no browser; the search for one has said so. */
 export async function browserSync(): Promise<readonly Line[]> {
   const browser = await findTestBrowser();
   if (browser === null) return [];
-  const script = await bundledPage();
+  const script = await bundled('tests/bench/page.ts');
   const { server, people, end } = await layGround(1);
   const [clerk] = people;
   if (clerk === undefined) throw new Error('nobody can sign in');
@@ -90,20 +87,4 @@ async function soon(page: Page, answer: Promise<unknown>): Promise<unknown> {
     patience.abort();
     await tooLate.catch(() => undefined);
   }
-}
-
-async function bundledPage(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path('./page.ts')],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'chrome130',
-    alias: { shared: path('../../../shared') },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'error',
-  });
-  return outputFiles[0]?.text ?? '';
 }

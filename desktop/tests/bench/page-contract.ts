@@ -11,3 +11,20 @@ export const pageMeasuredSchema = z.object({
   held: z.number(),
 });
 export type PageMeasured = z.infer<typeof pageMeasuredSchema>;
+
+/** @property worker the source of the search worker */
+export type SearchOrder = {
+  readonly worker: string;
+  readonly products: number;
+  readonly questions: readonly string[];
+};
+
+/** In ms; one number per question. */
+export const searchMeasuredSchema = z.object({
+  filledMs: z.number(),
+  longestStutterMs: z.number(),
+  whileFillingMs: z.array(z.number()),
+  answeredMs: z.array(z.number()),
+  found: z.array(z.number()),
+});
+export type SearchMeasured = z.infer<typeof searchMeasuredSchema>;

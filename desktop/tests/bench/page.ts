@@ -13,8 +13,7 @@ import { startEngine } from '../../renderer/sync/engine';
 import { alwaysLeading } from '../../renderer/sync/leadership';
 import { realTimers } from '../../renderer/sync/timers';
 import type { PageMeasured, PageOrder } from './page-contract';
-
-const pause = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
+import { watchStutter } from './stutter';
 
 async function firstSync({ signInName, password, device }: PageOrder): Promise<PageMeasured> {
   const answer = await account('', fetch.bind(globalThis)).signIn({
@@ -57,27 +56,6 @@ async function firstSync({ signInName, password, device }: PageOrder): Promise<P
   const longestStutterMs = await stutter.end();
   const held = (await store.bases('order')).length;
   return { firstRowsMs, settledMs, longestStutterMs, held };
-}
-
-/** How long the page once did not answer. */
-function watchStutter() {
-  let longest = 0;
-  let running = true;
-  const ticking = (async () => {
-    for (let last = performance.now(); running;) {
-      await pause(0);
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-    }
-  })();
-  return {
-    end: async () => {
-      running = false;
-      await ticking;
-      return longest;
-    },
-  };
 }
 
 Object.assign(globalThis, { firstSync });

@@ -50,7 +50,7 @@ const columns: readonly GridColumn<TestRow>[] = [
     cell: (row) => <span className="meta">{row.placed}</span>,
   },
   { id: 'customer', header: 'Customer', width: 120, flex: 1, sortable: true, cell: customerCell },
-  { id: 'state', header: 'State', width: 118, sortable: true, cell: (row) => <Badge status={row.status} /> },
+  { id: 'state', header: 'State', width: 124, sortable: true, cell: (row) => <Badge status={row.status} /> },
   { id: 'site', header: 'Site', width: 104, priority: 2, cell: (row) => row.site },
   { id: 'total', header: 'Total', width: 130, align: 'end', sortable: true, cell: totalCell },
   { id: 'local', header: 'On server', width: 104, cell: (row) => row.where !== null && <Tag where={row.where} /> },

@@ -11,10 +11,11 @@ const BUILDER = join(
   'electron-vite.js',
 );
 
-/** A few seconds. @throws with what the build said */
-export function buildDesktop(): void {
+/** A few seconds. @param out somewhere else than where the server looks for it. @throws with what the build said */
+export function buildDesktop(out?: string): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BUILDER, 'build'], {
     cwd: DESKTOP,
+    env: { ...process.env, ...(out !== undefined && { WAYBILL_DESKTOP_OUT: out }) },
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`the desktop was not built: ${stdout}${stderr}`);

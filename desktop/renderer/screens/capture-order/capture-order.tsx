@@ -1,85 +1,91 @@
-// One line, one Enter, one order: saved here before the form is empty again. More lines where one is not enough.
-import type { ReactNode, SyntheticEvent } from 'react';
-import { useRef, useState } from 'react';
-import { defaultSettings } from 'shared/settings/settings';
-import { Fault, Field } from '../../ui/controls';
+// The capture screen: from empty to placed without the mouse. Saved here before the form is empty again.
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { Button, Fault } from '../../ui/controls';
+import { Icon } from '../../ui/icon';
+import { shownMoment } from '../../ui/moment';
+import { useSay } from '../language/language';
+import { useNow } from '../use-now';
 import type { Editing } from '../view-state';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
-import { CaptureFoot } from './capture-foot';
-import { LineRow } from './line-row';
-import { decimalMark } from './plain-decimal';
-import type { TypedLine } from './typed-order';
-import { blankLine, isBlank, readOrder, runningTotal } from './typed-order';
-import { useDraft } from './use-draft';
-import { usePlacing } from './use-placing';
+import { CaptureLines } from './capture-lines';
+import { CaptureTotals } from './capture-totals';
+import { KeyHints } from './key-hints';
+import { OrderHead } from './order-head';
+import type { Capture } from './use-capture';
+import { useCapture } from './use-capture';
+import type { LastScan } from './use-scans';
+import { usePlaceKeys } from './use-place-keys';
+
+export function CaptureOrder(): ReactNode {
+  const editing = useViewState((state) => state.editing);
+  return <Form key={editing?.refused ?? 'new'} editing={editing} />;
+}
 
 /** @param editing a refused order on its way back; null for a new one */
-export function CaptureOrder({ editing }: { readonly editing: Editing | null }): ReactNode {
-  const currency = (useLive(useWorkplace().settings) ?? defaultSettings).currency;
-  const edit = useViewState((state) => state.edit);
-  const { typed, type, restoredFrom, clear } = useDraft(editing?.typed ?? null);
-  const { place, refused } = usePlacing(editing, currency);
-  const [tried, setTried] = useState(false);
-  const customer = useRef<HTMLInputElement>(null);
-  const decimal = decimalMark(navigator.language);
-  const read = readOrder(typed, decimal);
-  const faults = tried && read.type === 'faults' ? read.faults : null;
-
-  const startAnew = () => {
-    clear();
-    setTried(false);
-    edit(null);
-    customer.current?.focus();
-  };
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (read.type === 'content' && (await place(read.content))) startAnew();
-  };
-  const setLines = (lines: readonly TypedLine[]) => {
-    type({ ...typed, lines });
-  };
+function Form({ editing }: { readonly editing: Editing | null }): ReactNode {
+  const capture = useCapture(editing);
+  usePlaceKeys(() => void capture.place());
   return (
-    <form className="capture" aria-label="Capture an order" onSubmit={(event) => void submit(event)}>
-      <div className="capture-grid">
-        <Field
-          label="Customer"
-          value={typed.customer}
-          onChange={(name) => {
-            type({ ...typed, customer: name });
-          }}
-          fault={faults?.customer ?? null}
-          inputRef={customer}
-          autoFocus
-        />
-        {typed.lines.map((line, position) => (
-          <LineRow
-            key={position}
-            {...{ line, position, currency, decimal }}
-            faults={faults?.lines[position] ?? {}}
-            change={(changed) => {
-              setLines(typed.lines.with(position, changed));
-            }}
-            remove={
-              typed.lines.length === 1
-                ? null
-                : () => {
-                    setLines(typed.lines.toSpliced(position, 1));
-                  }
-            }
-          />
-        ))}
-      </div>
-      {refused !== null && tried && <Fault>{refused}</Fault>}
-      <CaptureFoot
-        {...{ editing, restoredFrom }}
-        total={runningTotal(typed, currency, decimal)}
-        addLine={() => {
-          setLines([...typed.lines, blankLine]);
-        }}
-        discard={isBlank(typed) && editing === null ? null : startAnew}
-      />
-    </form>
+    <>
+      <main className="main" id="main">
+        <Head capture={capture} editing={editing} />
+        <OrderHead capture={capture} />
+        <CaptureLines capture={capture} />
+        <KeyHints capture={capture} />
+      </main>
+      <CaptureTotals capture={capture} isAgain={editing !== null} />
+    </>
   );
+}
+
+type HeadProps = { readonly capture: Capture; readonly editing: Editing | null };
+
+function Head({ capture: { restoredFrom, savedAt, discard, lastScan }, editing }: HeadProps): ReactNode {
+  const say = useSay();
+  const timeOf = useTimeOf();
+  return (
+    <div className="head">
+      <h1 className="title">{say('capture.title')}</h1>
+      {editing !== null && (
+        <span className="tag rejected">
+          <Icon name="refused" small /> {say('capture.editing', { number: editing.number })}
+        </span>
+      )}
+      {savedAt !== null && restoredFrom === null && (
+        <span className="tag pending">
+          <Icon name="clock" small /> {say('capture.draft-saved', { time: timeOf(savedAt) })}
+        </span>
+      )}
+      {restoredFrom !== null && (
+        <span className="tag pending" role="status">
+          <Icon name="undo" small /> {say('capture.restored', { time: timeOf(restoredFrom) })}
+        </span>
+      )}
+      {discard !== null && (
+        <Button look="quiet" size="compact" onPress={discard}>
+          {say(editing === null ? 'capture.discard' : 'capture.leave')}
+        </Button>
+      )}
+      {lastScan !== null && <Scanned of={lastScan} />}
+    </div>
+  );
+}
+
+function Scanned({ of: { type, code } }: { readonly of: LastScan }): ReactNode {
+  const say = useSay();
+  if (type === 'unknown') return <Fault>{say('capture.scan.unknown', { code })}</Fault>;
+  return (
+    <span className="small support at-end cut" role="status">
+      {say('capture.scan.added', { code })}
+    </span>
+  );
+}
+
+function useTimeOf() {
+  const zone = useLive(useWorkplace().settings)?.timeZone ?? 'UTC';
+  const { locale } = useIntl();
+  const now = useNow();
+  return (at: Parameters<typeof shownMoment>[0]) => shownMoment(at, now, zone, locale);
 }

@@ -1,59 +1,123 @@
-// One line of the capture form: what, how many, for how much, and what that comes to.
-import type { ReactNode } from 'react';
-import type { Currency } from 'shared/currency';
+// One line of the order: what, how many, for how much, less what, taxed how; and what that comes to.
+import type { KeyboardEvent, ReactNode } from 'react';
+import { memo } from 'react';
 import { Amount } from '../../ui/amount';
-import { Button, Field } from '../../ui/controls';
+import { Cell } from '../../ui/cell';
+import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
-import type { LineFaults, LineField, TypedLine } from './typed-order';
-import { lineTotal } from './typed-order';
+import { useSay } from '../language/language';
+import { lineFieldId } from './focus';
+import type { Figures } from './read-figures';
+import type { LineFaults } from './read-order';
+import { lineTotal } from './running-totals';
+import { digitsOf, settled } from './settled';
+import { SkuCell } from './sku-cell';
+import type { Suggest } from './suggest';
+import type { LineField, TypedLine } from './typed-order';
+import type { LineActs } from './use-lines';
+import type { CaptureWord } from './words';
 
-type Props = {
+export type LineProps = {
   readonly line: TypedLine;
   readonly position: number;
+  readonly figures: Figures;
   readonly faults: LineFaults;
-  readonly currency: Currency;
-  readonly decimal: string;
-  readonly change: (line: TypedLine) => void;
-  /** Null for the only line. */
-  readonly remove: (() => void) | null;
+  readonly suggest: Suggest;
+  readonly acts: LineActs;
 };
 
-const FIELDS: readonly { readonly field: LineField; readonly label: string; readonly looks: string }[] = [
-  { field: 'sku', label: 'SKU', looks: 'code' },
-  { field: 'description', label: 'Item', looks: '' },
-  { field: 'quantity', label: 'Qty', looks: 'figures' },
-  { field: 'unitPrice', label: 'Unit price', looks: 'figures' },
+const FIGURES: readonly (readonly [field: Exclude<LineField, 'sku' | 'description'>, word: CaptureWord])[] = [
+  ['quantity', 'capture.quantity'],
+  ['unitPrice', 'capture.unit-price'],
+  ['discount', 'capture.line-discount'],
+  ['tax', 'capture.tax'],
 ];
 
-export function LineRow({ line, position, faults, currency, decimal, change, remove }: Props): ReactNode {
-  const total = lineTotal(line, currency, decimal);
-  const first = position === 0;
+/** Drawn anew only when it changes itself: an order may have many. */
+export const LineRow = memo(function LineRow(props: LineProps): ReactNode {
+  const { line, position, figures, acts } = props;
+  const say = useSay();
+  const total = lineTotal(line, figures);
+  const number = position + 1;
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Backspace' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    acts.remove(position, line);
+  };
   return (
-    <div className="capture-line" role="group" aria-label={`Line ${position + 1}`}>
-      {FIELDS.map(({ field, label, looks }) => (
-        <Field
+    <div className="capture-line" role="group" aria-label={say('capture.line', { number })} onKeyDown={press}>
+      <span className="line-number meta">{number}</span>
+      <SkuCell {...props} />
+      <LineCell
+        {...props}
+        field="description"
+        word="capture.item"
+        next={() => {
+          acts.focus(position, 'quantity');
+        }}
+      />
+      {FIGURES.map(([field, word]) => (
+        <LineCell
           key={field}
-          label={label}
-          looks={looks}
-          unlabelled={!first}
-          value={line[field]}
-          onChange={(typed) => {
-            change({ ...line, [field]: typed });
+          {...props}
+          {...{ field, word }}
+          looks="figures"
+          leave={() => {
+            const result = settled(line[field], digitsOf(field, figures), figures);
+            if (result !== line[field]) acts.change(position, { [field]: result });
           }}
-          fault={faults[field] ?? null}
-          autoFocus={!first && field === 'sku'}
+          next={() => {
+            acts.next(position);
+          }}
         />
       ))}
       <span className="line-total">
         {total === null ? <span className="meta">–</span> : <Amount of={total} bare />}
       </span>
-      {remove === null ? (
-        <span />
-      ) : (
-        <Button look="quiet" size="compact" square aria-label={`Remove line ${position + 1}`} onPress={remove}>
-          <Icon name="x" small />
-        </Button>
-      )}
+      <Button
+        look="quiet"
+        size="compact"
+        square
+        excludeFromTabOrder
+        aria-label={say('capture.line.remove', { number })}
+        onPress={() => {
+          acts.remove(position, line);
+        }}
+      >
+        <Icon name="x" small />
+      </Button>
     </div>
+  );
+});
+
+type CellProps = LineProps & {
+  readonly field: LineField;
+  readonly word: CaptureWord;
+  readonly looks?: string;
+  readonly leave?: () => void;
+  readonly next: () => void;
+};
+
+function LineCell({ line, position, faults, acts, field, word, looks, leave, next }: CellProps): ReactNode {
+  const say = useSay();
+  const fault = faults[field];
+  return (
+    <Cell
+      id={lineFieldId(position, field)}
+      label={say(word)}
+      value={line[field]}
+      takesScans={field !== 'description'}
+      looks={looks ?? ''}
+      fault={fault === undefined ? null : say(fault)}
+      onBlur={() => {
+        leave?.();
+      }}
+      onChange={(typed) => {
+        acts.change(position, { [field]: typed });
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') next();
+      }}
+    />
   );
 }

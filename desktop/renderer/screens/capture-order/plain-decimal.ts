@@ -1,9 +1,11 @@
 // A number as people type it, `1.234,56` or `1,234.56`, as plain decimal text. Where it could be two numbers it is none.
 
-/** The mark between whole and fraction in this place. */
-export function decimalMark(locale: string): string {
+/** Between whole and fraction. */
+export type Mark = '.' | ',';
+
+export function decimalMark(locale: string): Mark {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.';
 }
 
 /** @param decimal the person's own mark; the other one, and spaces, may stand between thousands */

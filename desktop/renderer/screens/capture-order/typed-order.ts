@@ -1,117 +1,122 @@
-// What a person has typed into the capture form, and what it means: an order's content, or what to do about each field.
+// What a person has typed into the capture form, as text, and what an empty form is.
 import { z } from 'zod';
-import type { Currency } from 'shared/currency';
-import { lineSchema } from 'shared/order/line';
-import type { Line } from 'shared/order/line';
-import type { OrderContent } from 'shared/order/commands';
-import { priced } from 'shared/order/totals';
-import type { Money } from 'shared/money';
-import { money } from 'shared/money';
-import { unitPriceFromDecimal } from 'shared/unit-price';
-import { plainDecimal } from './plain-decimal';
+import { currencySchema } from 'shared/currency';
+import { decimalOf, money } from 'shared/money';
+import type { PlaceOrder } from 'shared/order/commands';
+import type { Discount, Line } from 'shared/order/line';
+import { roundingSchema } from 'shared/order/line';
+import { unitPriceDecimal } from 'shared/unit-price';
+import type { Mark } from './plain-decimal';
 
+const typed = z.string().default('');
+
+/** Drafts of an earlier shape lack members; they are read as if these had been left empty. */
 export const typedLineSchema = z.object({
-  sku: z.string(),
-  description: z.string(),
-  quantity: z.string(),
-  unitPrice: z.string(),
+  sku: typed,
+  description: typed,
+  quantity: typed,
+  unitPrice: typed,
+  /** `10 %` is a share, `5` an amount. */
+  discount: typed,
+  tax: typed,
+  /** The id of the product that placing the order creates; null where it creates none. */
+  creates: z.guid().nullable().default(null),
 });
-export const typedOrderSchema = z.object({ customer: z.string(), lines: z.array(typedLineSchema).min(1) });
+
+/** `new` is created with the order, under the id it already has. */
+const buyerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('free') }),
+  z.object({ type: z.literal('known'), id: z.guid() }),
+  z.object({ type: z.literal('new'), id: z.guid() }),
+]);
+
+export const typedOrderSchema = z.object({
+  customer: typed,
+  buyer: buyerSchema.default({ type: 'free' }),
+  email: typed,
+  reference: typed,
+  lines: z.array(typedLineSchema).min(1),
+  discount: typed,
+  shipping: typed,
+  shippingTax: typed,
+  taxIncluded: z.boolean().default(true),
+  rounding: roundingSchema.default('line'),
+  /** The mark figures were typed with; null where that is not known and does not matter. */
+  decimal: z.enum(['.', ',']).nullable().default(null),
+  /** Of an order that is edited; null for a new one, which takes the organisation's. */
+  currency: currencySchema.nullable().default(null),
+});
+
 export type TypedLine = Readonly<z.infer<typeof typedLineSchema>>;
-export type TypedOrder = { readonly customer: string; readonly lines: readonly TypedLine[] };
-export type LineField = keyof TypedLine;
+export type Buyer = z.infer<typeof buyerSchema>;
+export type TypedOrder = Readonly<Omit<z.infer<typeof typedOrderSchema>, 'lines'>> & {
+  readonly lines: readonly TypedLine[];
+};
+export type LineField = Exclude<keyof TypedLine, 'creates'>;
 
-export const blankLine: TypedLine = { sku: '', description: '', quantity: '1', unitPrice: '' };
-export const blankOrder: TypedOrder = { customer: '', lines: [blankLine] };
+export const blankLine: TypedLine = typedLineSchema.parse({ quantity: '1', tax: '0' });
+export const blankOrder: TypedOrder = typedOrderSchema.parse({ lines: [blankLine], shippingTax: '0' });
 
-export const isBlank = ({ customer, lines }: TypedOrder): boolean =>
-  customer.trim() === '' &&
-  lines.every(({ sku, description, unitPrice }) => `${sku}${description}${unitPrice}`.trim() === '');
+/** Quantity and tax come with an empty line. */
+export const isBlankLine = ({ sku, description, unitPrice, discount }: TypedLine): boolean =>
+  `${sku}${description}${unitPrice}${discount}`.trim() === '';
 
-export type LineFaults = Partial<Record<LineField, string>>;
-export type Faults = { readonly customer: string | null; readonly lines: readonly LineFaults[] };
+export const isBlank = ({ customer, email, reference, discount, shipping, lines }: TypedOrder): boolean =>
+  `${customer}${email}${reference}${discount}${shipping}`.trim() === '' && lines.every(isBlankLine);
 
-export type ReadOrder =
-  { readonly type: 'content'; readonly content: OrderContent } | { readonly type: 'faults'; readonly faults: Faults };
+type Asked = Omit<PlaceOrder['payload'], 'number' | 'origin' | 'source'>;
 
-/** @param decimal the mark between whole and fraction where the person lives */
-export function readOrder({ customer, lines }: TypedOrder, decimal: string): ReadOrder {
-  const read = lines.map((line) => readLine(line, decimal));
-  const faults: Faults = {
-    customer: customer.trim() === '' ? 'Say who buys.' : customer.length > 200 ? 'Shorten it to 200 characters.' : null,
-    lines: read.map(({ faults: own }) => own),
-  };
-  const whole = read.flatMap(({ line }) => (line === null ? [] : [line]));
-  if (faults.customer !== null || whole.length < lines.length) return { type: 'faults', faults };
-  return { type: 'content', content: contentOf(customer.trim(), whole) };
-}
-
-/** Of the lines that can be read so far. */
-export function runningTotal({ lines }: TypedOrder, currency: Currency, decimal: string): Money {
-  const whole = lines.flatMap((line) => readLine(line, decimal).line ?? []);
-  return money(priced({ ...contentOf('', whole), currency }).totals.gross, currency);
-}
-
-/** What one line comes to; null while it cannot be read. */
-export function lineTotal(line: TypedLine, currency: Currency, decimal: string): Money | null {
-  const { line: whole } = readLine({ ...line, sku: line.sku || '-' }, decimal);
-  return whole === null ? null : money(priced({ ...contentOf('', [whole]), currency }).totals.gross, currency);
-}
-
-/** As it was typed, to be edited and sent again. */
-export function typedOf(
-  { contact, lines }: Pick<OrderContent, 'contact' | 'lines'>,
-  shownPrice: (line: Line) => string,
-): TypedOrder {
-  const typed = lines.map((line) => ({
+/** As it was typed, to be edited and sent again. @param mark between whole and fraction where the person lives */
+export function typedOf(asked: Asked, mark: Mark): TypedOrder {
+  const { customerId, contact, reference, lines, discount, shipping, taxIncluded, rounding, currency } = asked;
+  const shown = (decimal: string) => decimal.replace('.', mark);
+  const amount = (minor: number) => shown(decimalOf(money(minor, currency)));
+  const discounted = (one: Discount | null) =>
+    one === null ? '' : one.type === 'amount' ? amount(one.minor) : `${shown(rateText(one.basisPoints))} %`;
+  const typedLine = (line: Line): TypedLine => ({
     sku: line.sku,
     description: line.description,
     quantity: String(line.quantity),
-    unitPrice: shownPrice(line),
-  }));
-  return { customer: contact?.fullName ?? '', lines: typed.length === 0 ? [blankLine] : typed };
+    unitPrice: shown(unitPriceDecimal(line.unitPrice)),
+    discount: discounted(line.discount),
+    tax: shown(rateText(line.taxBasisPoints)),
+    creates: null,
+  });
+  return {
+    customer: contact?.fullName ?? '',
+    buyer: customerId === null ? { type: 'free' } : { type: 'known', id: customerId },
+    email: contact?.email ?? '',
+    reference,
+    lines: lines.length === 0 ? [blankLine] : lines.map(typedLine),
+    discount: discounted(discount),
+    shipping: shipping === null ? '' : amount(shipping.minor),
+    shippingTax: shipping === null ? '0' : shown(rateText(shipping.taxBasisPoints)),
+    ...{ taxIncluded, rounding, currency, decimal: mark },
+  };
 }
 
-const contentOf = (fullName: string, lines: readonly Line[]): OrderContent => ({
-  customerId: null,
-  contact: { fullName, email: null },
-  reference: '',
-  lines: [...lines],
-  discount: null,
-  shipping: null,
-  taxIncluded: true,
-  rounding: 'line',
-});
-
-type ReadLine = { readonly line: Line | null; readonly faults: LineFaults };
-
-function readLine({ sku, description, quantity, unitPrice }: TypedLine, decimal: string): ReadLine {
-  const pieces = wholeNumber(quantity);
-  const price = unitPriceFromDecimal(plainDecimal(unitPrice, decimal) ?? '');
-  const faults: LineFaults = {
-    ...(sku.trim() === '' && { sku: 'Enter a SKU.' }),
-    ...(sku.length > 64 && { sku: 'At most 64 characters.' }),
-    ...(description.length > 500 && { description: 'At most 500 characters.' }),
-    ...((pieces === null || pieces === 0) && { quantity: 'A whole number, not 0.' }),
-    ...(price === null && {
-      unitPrice: unitPrice.trim() === '' ? 'Enter a price.' : 'A price, at most four decimals.',
-    }),
+/** The same figures as people write them who use the other mark: point and comma change places, everywhere. */
+export function inMarks(typed: TypedOrder, mark: Mark): TypedOrder {
+  if (typed.decimal === mark) return typed;
+  if (typed.decimal === null) return { ...typed, decimal: mark };
+  const turned = (text: string) => text.replaceAll(/[.,]/g, (one) => (one === '.' ? ',' : '.'));
+  return {
+    ...typed,
+    lines: typed.lines.map((line) => ({
+      ...line,
+      ...{ quantity: turned(line.quantity), unitPrice: turned(line.unitPrice) },
+      ...{ discount: turned(line.discount), tax: turned(line.tax) },
+    })),
+    ...{ discount: turned(typed.discount), shipping: turned(typed.shipping), shippingTax: turned(typed.shippingTax) },
+    decimal: mark,
   };
-  if (pieces === null || price === null || Object.keys(faults).length > 0) return { line: null, faults };
-  const asked = {
-    sku: sku.trim(),
-    description: description.trim(),
-    quantity: pieces,
-    unitPrice: price,
-    discount: null,
-    taxBasisPoints: 0,
-  };
-  const line = lineSchema.safeParse(asked);
-  return line.success ? { line: line.data, faults } : { line: null, faults: { sku: 'This line cannot be stored.' } };
 }
 
-function wholeNumber(typed: string): number | null {
-  const text = typed.trim().replace('−', '-');
-  const number = Number(text);
-  return /^-?\d{1,7}$/.test(text) && Math.abs(number) <= 1_000_000 ? number : null;
+/** Basis points as a percentage: `19`, `7.5`. */
+export function rateText(basisPoints: number): string {
+  const whole = Math.trunc(basisPoints / 100);
+  const rest = String(basisPoints % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  return rest === '' ? String(whole) : `${whole}.${rest}`;
 }

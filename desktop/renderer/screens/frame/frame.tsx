@@ -5,6 +5,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Button } from '../../ui/controls';
 import { Icon, Mark } from '../../ui/icon';
 import { useSay } from '../language/language';
+import { Alarm } from '../needs-attention/alarm';
 import { useLive, useWorkplace } from '../workplace';
 import { KeysSheet } from './keys-sheet';
 import { Navigation } from './navigation';
@@ -47,6 +48,7 @@ export function Frame(): ReactNode {
       <Outlet />
       <StatusBar />
       <Toasts />
+      <Alarm />
       {open === 'palette' && <Palette close={close} sheet={sheet} />}
       {open === 'keys' && <KeysSheet close={close} />}
     </div>

@@ -6,6 +6,7 @@ import { useSay } from '../language/language';
 import type { PaletteItem } from './palette-items';
 import { found } from './palette-items';
 import { recentItems, usedNow } from './recent-items';
+import { useFoundRecords } from './use-found-records';
 import { usePaletteCommands } from './use-palette-commands';
 
 const MOST = 12;
@@ -14,7 +15,8 @@ export function Palette({ close, sheet }: { readonly close: () => void; readonly
   const say = useSay();
   const [typed, setTyped] = useState('');
   const commands = usePaletteCommands(sheet);
-  const items = found(commands, typed, recentItems()).slice(0, MOST);
+  const records = useFoundRecords(typed);
+  const items = found([...commands, ...records], typed, recentItems()).slice(0, MOST);
   const act = (item: PaletteItem) => {
     usedNow(item.id);
     close();

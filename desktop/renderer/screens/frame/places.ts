@@ -5,7 +5,7 @@ import type { IconName } from '../../ui/icon';
 import type { WordId } from '../language/catalog';
 
 export type Place = {
-  readonly to: '/orders' | '/attention' | '/products' | '/customers' | '/people' | '/settings';
+  readonly to: '/orders' | '/capture' | '/attention' | '/products' | '/customers' | '/people' | '/settings';
   readonly words: WordId;
   readonly icon: IconName;
   /** Pressed after `g`. */
@@ -18,6 +18,14 @@ const EVERYBODY: readonly Role[] = ['warehouse', 'finance', 'manager', 'admin'];
 
 const PLACES: readonly Place[] = [
   { to: '/orders', words: 'nav.orders', icon: 'orders', key: 'o', group: 'nav.work', roles: EVERYBODY },
+  {
+    to: '/capture',
+    words: 'nav.capture',
+    icon: 'pencil',
+    key: 'n',
+    group: 'nav.work',
+    roles: GROUP_ROLES.orders,
+  },
   { to: '/attention', words: 'nav.attention', icon: 'inbox', key: 'i', group: 'nav.work', roles: EVERYBODY },
   {
     to: '/products',

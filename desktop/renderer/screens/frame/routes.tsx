@@ -1,7 +1,11 @@
 // Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { CaptureOrder } from '../capture-order/capture-order';
 import { Customers } from '../customers/customers';
+import { attentionSearch } from '../needs-attention/lists';
 import { NeedsAttention } from '../needs-attention/needs-attention';
+import { OrderPage } from '../order/order-page';
+import { boardSearchSchema } from '../orders/board-search';
 import { Orders } from '../orders/orders';
 import { People } from '../people/people';
 import { Products } from '../products/products';
@@ -9,7 +13,7 @@ import { recordSearchSchema } from '../records/record-place';
 import { SettingsScreen } from '../settings/settings-screen';
 import { Frame } from './frame';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: Orders });
+const root = createRootRoute({ component: Frame, notFoundComponent: NeedsAttention });
 const at = { getParentRoute: () => root } as const;
 
 const start = createRoute({
@@ -19,15 +23,22 @@ const start = createRoute({
     throw redirect({ to: '/orders', replace: true });
   },
 });
-const orders = createRoute({ ...at, path: '/orders', component: Orders });
-const attention = createRoute({ ...at, path: '/attention', component: NeedsAttention });
+const orders = createRoute({ ...at, path: '/orders', component: Orders, validateSearch: boardSearchSchema });
+const order = createRoute({ ...at, path: '/orders/$id', component: OrderPage });
+const capture = createRoute({ ...at, path: '/capture', component: CaptureOrder });
+const attention = createRoute({
+  ...at,
+  path: '/attention',
+  component: NeedsAttention,
+  validateSearch: attentionSearch,
+});
 const validateSearch = (raw: Readonly<Record<string, unknown>>) => recordSearchSchema.parse(raw);
 const products = createRoute({ ...at, path: '/products', component: Products, validateSearch });
 const customers = createRoute({ ...at, path: '/customers', component: Customers, validateSearch });
 const people = createRoute({ ...at, path: '/people', component: People, validateSearch });
 const settings = createRoute({ ...at, path: '/settings', component: SettingsScreen });
 
-const routeTree = root.addChildren([start, orders, attention, products, customers, people, settings]);
+const routeTree = root.addChildren([start, orders, order, capture, attention, products, customers, people, settings]);
 
 export const screensRouter = () => createRouter({ routeTree, defaultPreload: false });
 

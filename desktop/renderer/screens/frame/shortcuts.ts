@@ -15,6 +15,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('keys.sync', 'F5'),
       one('keys.undo', 'Ctrl Z'),
       one('keys.close', 'Esc'),
+      one('capture.key.new', 'n', 'g n'),
       one('keys.go-orders', 'g o'),
       one('keys.go-attention', 'g i'),
       one('keys.go-products', 'g p'),
@@ -24,11 +25,34 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    words: 'capture.title',
+    shortcuts: [one('capture.key.place', 'Ctrl S', 'Ctrl ↵'), one('capture.key.remove', 'Ctrl ⌫')],
+  },
+  {
     words: 'keys.lists',
     shortcuts: [one('keys.rows', '↑', '↓', 'j', 'k'), one('keys.ends', 'Home', 'End'), one('keys.open', '↵')],
   },
   {
     words: 'keys.records',
     shortcuts: [one('keys.new', 'n'), one('keys.change', 'e'), one('keys.search', '/')],
+  },
+  {
+    words: 'order.keys',
+    shortcuts: [
+      one('order.act.AddNote', 'c'),
+      one('order.act.CancelOrder', 'x'),
+      one('order.act.AmendOrder', 'e'),
+      one('order.back', 'Esc'),
+    ],
+  },
+  {
+    words: 'nav.attention',
+    shortcuts: [
+      one('attention.again.edit', 'e'),
+      one('attention.ask', 'a'),
+      one('attention.discard', '#'),
+      one('attention.open', '↵'),
+      one('attention.keys.select', 'Space', 'Shift ↓', 'Ctrl A'),
+    ],
   },
 ];

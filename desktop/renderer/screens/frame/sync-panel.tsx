@@ -6,6 +6,7 @@ import type { Standing } from '../standing';
 import { standingSentence } from '../standing';
 import { useNavigate } from '@tanstack/react-router';
 import { useCountFormat, useSay } from '../language/language';
+import { useSurroundings } from '../surroundings';
 import { useNow } from '../use-now';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
@@ -14,6 +15,7 @@ export function SyncPanel({ zone, close }: { readonly zone: string; readonly clo
   const { standing, person } = useWorkplace();
   const say = useSay();
   const count = useCountFormat();
+  const { serverHost } = useSurroundings();
   const now = useNow();
   const current = useLive(standing);
   const { queued, accepted, rejected, made, received, lastSuccessAt } = current;
@@ -30,7 +32,7 @@ export function SyncPanel({ zone, close }: { readonly zone: string; readonly clo
         <dt>{say('sync.last')}</dt>
         <dd>{lastSuccessAt === null ? say('sync.never') : <Moment at={lastSuccessAt} now={now} zone={zone} />}</dd>
         <dt>{say('sync.server')}</dt>
-        <dd className="mono cut">{location.host}</dd>
+        <dd className="mono cut">{serverHost}</dd>
       </dl>
       <Ways standing={current} close={close} />
     </>
@@ -43,9 +45,11 @@ type WaysProps = { readonly standing: Standing; readonly close: () => void };
 function Ways({ standing, close }: WaysProps): ReactNode {
   const { switchPerson } = useWorkplace();
   const say = useSay();
+  const { renewsByReload } = useSurroundings();
   const { connection } = standing;
   if (connection.status !== 'rejected') return <Onward standing={standing} close={close} />;
   const isOutdated = connection.reason === 'app-too-old' || connection.reason === 'app-too-new';
+  if (isOutdated && !renewsByReload) return <p className="support">{say('sync.install')}</p>;
   const cure = () => {
     if (isOutdated) location.reload();
     else void switchPerson();

@@ -26,7 +26,7 @@ function Toast({ notice }: { readonly notice: Notice }): ReactNode {
     <div className="toast">
       <Icon name="done" />
       <span>{words}</span>
-      {command !== null && can(command) && (
+      {command !== null && command.length > 0 && can(command) && (
         <Button size="compact" onPress={() => void undo(command)}>
           {say('toast.undo')} <kbd>Ctrl Z</kbd>
         </Button>

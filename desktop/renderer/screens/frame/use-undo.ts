@@ -8,28 +8,38 @@ import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 
 export type Undo = {
-  /** Whether this command has not left yet. */
-  readonly can: (id: CommandId) => boolean;
-  readonly undo: (id: CommandId) => Promise<void>;
-  /** The last one that could be taken back. */
-  readonly last: CommandId | null;
+  /** Whether none of these has left yet. */
+  readonly can: (ids: Together) => boolean;
+  readonly undo: (ids: Together) => Promise<void>;
+  /** What was just done, or the last command that could be taken back. */
+  readonly last: Together | null;
 };
+
+/** One command, or several that were one act. */
+type Together = CommandId | readonly CommandId[];
+
+const each = (ids: Together): readonly CommandId[] => (typeof ids === 'string' ? [ids] : ids);
 
 const isUnsent = ({ sentAt, type }: OutboxRow) => sentAt === '' && type !== 'Withdrawn';
 
 export function useUndo(): Undo {
   const { queued, withdraw } = useWorkplace();
-  const notify = useViewState((state) => state.notify);
+  const { notice, notify } = useViewState();
   const say = useSay();
   const unsent = (useLive(queued) ?? []).filter(isUnsent);
+  const can = (ids: Together) => each(ids).every((id) => unsent.some((row) => row.id === id));
+  const noticed = notice?.undo ?? null;
   return {
-    can: (id) => unsent.some((row) => row.id === id),
-    last: unsent.at(-1)?.id ?? null,
-    undo: async (id) => {
-      const row = unsent.find((one) => one.id === id);
-      const { type } = await withdraw(id).catch(() => ({ type: 'too-late' as const }));
+    can,
+    last: noticed !== null && each(noticed).length > 0 && can(noticed) ? noticed : (unsent.at(-1)?.id ?? null),
+    undo: async (ids) => {
+      const row = unsent.find(({ id }) => id === each(ids).at(-1));
       const what = row === undefined ? say('undo.this') : commandWords(row.type);
-      notify({ words: say(`undo.${type}`, { what }), undo: null });
+      for (const id of each(ids).toReversed()) {
+        const { type } = await withdraw(id).catch(() => ({ type: 'too-late' as const }));
+        notify({ words: say(`undo.${type}`, { what }), undo: null });
+        if (type !== 'withdrawn') return;
+      }
     },
   };
 }
@@ -39,7 +49,9 @@ export function useUndoKey(): void {
   const { last, undo } = useUndo();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLInputElement && event.target.value !== '';
+      const { target } = event;
+      const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      const inField = isField && target.value !== '';
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
       if (!isUndo || inField || last === null) return;
       event.preventDefault();

@@ -91,6 +91,10 @@ export const frameWords = {
     'Copied. It holds numbers and ids, no names.',
     'Kopiert. Es enthält Zahlen und Kennungen, keine Namen.',
   ],
+  'sync.install': [
+    'Ask an administrator to install the version of Waybill that fits this server.',
+    'Bitten Sie die Verwaltung, die Version von Waybill zu installieren, die zu diesem Server passt.',
+  ],
   'sync.reload': ['Reload to update', 'Neu laden und aktualisieren'],
   'sync.sign-in': ['Sign in again', 'Neu anmelden'],
   'sync.says.live': ['Everything made here is on the server.', 'Alles hier Erfasste ist auf dem Server.'],
@@ -116,8 +120,8 @@ export const frameWords = {
     'Der Server kennt dieses Gerät als das einer anderen Person. Wechseln Sie die Person und melden Sie sich neu an; nichts ist verloren.',
   ],
   'sync.says.app-too-old': [
-    'The server has moved on. Reload to update; what waits here is kept and sent afterwards.',
-    'Der Server ist neuer. Laden Sie neu, um zu aktualisieren; Wartendes bleibt und wird danach gesendet.',
+    'The server has moved on, and Waybill has to follow; what waits here is kept and sent afterwards.',
+    'Der Server ist neuer, und Waybill muss folgen; Wartendes bleibt und wird danach gesendet.',
   ],
   'sync.says.app-too-new': [
     'The server is older than this desktop. What waits here is kept until it has been updated.',

@@ -1,74 +1,143 @@
-// What was asked beside what the server has, so that nobody has to remember one while reading the other.
+// What was asked beside what the server has: one table, a row per field, and a mark where they differ.
 import type { ReactNode } from 'react';
-import { grossOf } from 'shared/order/order';
-import { money } from 'shared/money';
-import { priced } from 'shared/order/totals';
+import { useIntl } from 'react-intl';
+import { unreachable } from 'shared/unreachable';
 import type { OutboxRow } from '../../local/store';
 import { Amount } from '../../ui/amount';
 import { Icon } from '../../ui/icon';
 import { Badge } from '../../ui/marks';
-import { commandWords } from '../words';
-import type { OrderOf } from './use-order-of';
+import { Moment } from '../../ui/moment';
+import { useCountFormat, useSay } from '../language/language';
+import { useNow } from '../use-now';
+import { useLive, useWorkplace } from '../workplace';
+import type { About } from './about';
+import { madeOn } from './about';
+import type { Value } from './field';
+import type { Side } from './fields';
+import { sidesOf } from './fields';
 
-export function BothSides({ row, order }: { readonly row: OutboxRow; readonly order: OrderOf }): ReactNode {
+type Props = { readonly row: OutboxRow; readonly about: About };
+
+export function BothSides({ row, about }: Props): ReactNode {
+  const say = useSay();
+  const sides = sidesOf(row, about.held);
+  const isThere = about.held !== null && about.held.base !== null;
   return (
-    <div className="cards">
-      <section className="card">
-        <h3 className="subheading row">
-          <Icon name="user" small /> What you did
-        </h3>
-        <dl className="facts">
-          <dt>Asked</dt>
-          <dd>{commandWords(row.type)}</dd>
-          <Asked row={row} order={order} />
-        </dl>
-      </section>
-      <section className="card">
-        <h3 className="subheading row">
-          <Icon name="server" small /> What the server has
-        </h3>
-        <ServerSide order={order} />
-      </section>
-    </div>
+    <table className="both-sides">
+      <thead>
+        <tr>
+          <th scope="col" className="unseen">
+            {say('attention.field')}
+          </th>
+          <th scope="col">
+            <Yours row={row} about={about} />
+          </th>
+          <th scope="col" colSpan={2}>
+            <Theirs />
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sides.map((side) => (
+          <Line key={`${side.name} ${String(side.n)}`} side={side} />
+        ))}
+        {!isThere && (
+          <tr>
+            <th scope="row" />
+            <td />
+            <td colSpan={2}>{say('attention.theirs.nothing')}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
   );
 }
 
-function Asked({ row, order: { asked } }: { readonly row: OutboxRow; readonly order: OrderOf }): ReactNode {
-  const reason = row.payload['reason'];
-  if (typeof reason === 'string')
-    return (
-      <>
-        <dt>Reason</dt>
-        <dd>{reason}</dd>
-      </>
-    );
-  if (asked === null) return null;
+function Yours({ row, about }: Props): ReactNode {
+  const { settings, person } = useWorkplace();
+  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const now = useNow();
+  const say = useSay();
+  const code = madeOn(row, about.placed, person.deviceCode);
   return (
-    <>
-      <dt>Lines</dt>
-      <dd>{asked.lines.length}</dd>
-      <dt>Total</dt>
-      <dd>
-        <Amount of={money(priced(asked).totals.gross, asked.currency)} />
-      </dd>
-    </>
+    <span className="side-head">
+      <Icon name="user" />
+      <span className="column tight">
+        <span className="subheading">{say('attention.yours')}</span>
+        <span className="meta">
+          {code === null ? say('attention.elsewhere') : say('attention.on-device', { code })},{' '}
+          <Moment at={row.occurredAt} now={now} zone={zone} />
+        </span>
+      </span>
+    </span>
   );
 }
 
-function ServerSide({ order: { held } }: { readonly order: OrderOf }): ReactNode {
-  if (held === null) return <p className="small support">Nothing: the order does not exist there.</p>;
+function Theirs(): ReactNode {
+  const { settings, standing } = useWorkplace();
+  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const { lastSuccessAt } = useLive(standing);
+  const now = useNow();
+  const say = useSay();
   return (
-    <dl className="facts">
-      <dt>State</dt>
-      <dd>
-        <Badge status={held.status} />
-      </dd>
-      <dt>Lines</dt>
-      <dd>{held.lines.length}</dd>
-      <dt>Total</dt>
-      <dd>
-        <Amount of={grossOf(held)} />
-      </dd>
-    </dl>
+    <span className="side-head">
+      <Icon name="server" />
+      <span className="column tight">
+        <span className="subheading">{say('attention.theirs')}</span>
+        {lastSuccessAt !== null && (
+          <span className="meta">
+            {say('attention.theirs.as-of')} <Moment at={lastSuccessAt} now={now} zone={zone} />
+          </span>
+        )}
+      </span>
+    </span>
   );
+}
+
+function Line({ side: { name, n, yours, theirs, differs } }: { readonly side: Side }): ReactNode {
+  const say = useSay();
+  return (
+    <tr data-differs={differs ? 'true' : undefined}>
+      <th scope="row">{say(name, { n })}</th>
+      <td>
+        <Shown value={yours} />
+      </td>
+      <td>
+        <Shown value={theirs} />
+      </td>
+      <td>
+        {differs && (
+          <span className="differs">
+            <Icon name="differs" small />
+            {say('attention.differs')}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** What was not spoken of stays blank. */
+function Shown({ value }: { readonly value: Value | null | undefined }): ReactNode {
+  const say = useSay();
+  const counted = useCountFormat();
+  const intl = useIntl();
+  if (value === undefined) return null;
+  if (value === null) return <span className="meta">{say('attention.none')}</span>;
+  switch (value.type) {
+    case 'text':
+      return <bdi>{value.text}</bdi>;
+    case 'words':
+      return say(value.words);
+    case 'count':
+      return counted(value.count);
+    case 'rate':
+      return intl.formatNumber(value.basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
+    case 'amount':
+      return <Amount of={value.amount} />;
+    case 'order-state':
+      return <Badge status={value.status} />;
+    default:
+      return unreachable(value);
+  }
 }

@@ -1,47 +1,87 @@
-// What the server refused, in front of its author until dealt with: what was asked, what the server says, what to do.
+// What needs a person: what the server refused, what the shop says otherwise, what could not be told. Nothing leaves by itself.
 import type { ReactNode } from 'react';
-import type { OutboxRow } from '../../local/store';
-import { useViewState } from '../view-state';
+import { useMemo } from 'react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Tab, TabList, Tabs } from 'react-aria-components';
+import type { OrderWork } from '../../local/order-work';
+import { orderWork } from '../../local/order-work';
+import { useCountFormat, useSay } from '../language/language';
 import { useLive, useWorkplace } from '../workplace';
-import { Queue } from './queue';
-import { Refusal } from './refusal';
+import type { Arranged } from './arranged';
+import { arranged } from './arranged';
+import type { List } from './lists';
+import { LISTS, listsFor } from './lists';
+import { RefusedList } from './refused-list';
+import { WorkList } from './work-list';
+import { debtsIn, differencesIn } from './work-rows';
+
+const route = getRouteApi('/attention');
 
 export function NeedsAttention(): ReactNode {
-  const rows = useLive(useWorkplace().refused);
-  const { refused, selectRefused } = useViewState();
-  if (rows === undefined) return <main className="main" />;
-  const chosen = rows.find(({ id }) => id === refused) ?? rows[0];
+  const all = useArranged();
+  const lists = listsFor(useWorkplace().actor().roles);
+  const { list: wanted = 'refused' } = route.useSearch();
+  const list = lists.includes(wanted) ? wanted : 'refused';
+  if (all === null) return <main className="main" id="main" />;
   return (
     <main className="main" id="main">
-      <div className="head">
-        <h1 className="title">Needs attention</h1>
-        <span className="small support">{rows.length === 0 ? '' : `${rows.length} refused`}</span>
-      </div>
-      {chosen === undefined ? <NothingRefused /> : <Split rows={rows} chosen={chosen} choose={selectRefused} />}
+      <Head all={all} />
+      {lists.length === 1 ? <RefusedList all={all} /> : <WithWork all={all} list={list} />}
     </main>
   );
 }
 
-type SplitProps = {
-  readonly rows: readonly OutboxRow[];
-  readonly chosen: OutboxRow;
-  readonly choose: (id: OutboxRow['id']) => void;
-};
+/** Null until it is known what was refused. */
+function useArranged(): Arranged | null {
+  const { refused, queued } = useWorkplace();
+  const rows = useLive(refused);
+  const waiting = useLive(queued);
+  return useMemo(() => (rows === undefined || waiting === undefined ? null : arranged(rows, waiting)), [rows, waiting]);
+}
 
-function Split({ rows, chosen, choose }: SplitProps): ReactNode {
+function Head({ all: { refused, waiting } }: { readonly all: Arranged }): ReactNode {
+  const say = useSay();
   return (
-    <div className="split">
-      <Queue rows={rows} chosen={chosen.id} choose={choose} />
-      <Refusal key={chosen.id} row={chosen} />
+    <div className="head">
+      <h1 className="title">{say('attention.title')}</h1>
+      {refused > 0 && <span className="small support">{say('attention.counts', { refused, waiting })}</span>}
     </div>
   );
 }
 
-function NothingRefused(): ReactNode {
+type Props = { readonly all: Arranged; readonly list: List };
+
+function WithWork({ all, list }: Props): ReactNode {
+  const { database } = useWorkplace();
+  const work = useLive(useMemo(() => orderWork(database), [database]));
+  const navigate = useNavigate();
+  const say = useSay();
   return (
-    <div className="empty">
-      <p className="heading">Nothing needs your attention.</p>
-      <p className="small">What the server refuses comes here and stays until you have dealt with it.</p>
-    </div>
+    <>
+      <Tabs
+        selectedKey={list}
+        onSelectionChange={(key) => {
+          void navigate({ to: '/attention', search: { list: LISTS.find((one) => one === key) }, replace: true });
+        }}
+      >
+        <TabList className="tabs" aria-label={say('attention.lists')}>
+          {LISTS.map((one) => (
+            <Tab key={one} id={one}>
+              {say(`attention.tab.${one}`)} <Count list={one} all={all} work={work} />
+            </Tab>
+          ))}
+        </TabList>
+      </Tabs>
+      {list === 'refused' ? <RefusedList all={all} /> : <WorkList key={list} list={list} work={work} />}
+    </>
   );
+}
+
+type Counted = Props & { readonly work: OrderWork };
+
+function Count({ list, all, work: { orders, complete } }: Counted): ReactNode {
+  const counted = useCountFormat();
+  if (list === 'refused') return <span className="count">{counted(all.refused + all.waiting)}</span>;
+  const rows = list === 'differences' ? differencesIn(orders) : debtsIn(orders);
+  return complete && <span className="count">{counted(rows.length)}</span>;
 }

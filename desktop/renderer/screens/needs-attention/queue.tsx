@@ -1,60 +1,62 @@
-// The refused commands, oldest first. Nothing leaves this list by itself.
+// The queue at the start: what was refused, by order, each with what waits behind it. One tab stop with a cursor of its own.
 import type { ReactNode } from 'react';
-import type { OutboxRow } from '../../local/store';
-import { OrderNumber, Tag } from '../../ui/marks';
-import { Moment } from '../../ui/moment';
-import { useNow } from '../use-now';
-import { commandWords } from '../words';
-import { useLive, useWorkplace } from '../workplace';
-import { useOrderOf } from './use-order-of';
+import { useEffect, useRef } from 'react';
+import type { CommandId } from 'shared/ids';
+import { useSay } from '../language/language';
+import type { Group } from './arranged';
+import { QueueEntry, aboutId, entryId } from './queue-entry';
 
 type Props = {
-  readonly rows: readonly OutboxRow[];
-  readonly chosen: string;
-  readonly choose: (id: OutboxRow['id']) => void;
+  readonly groups: readonly Group[];
+  readonly chosen: CommandId | undefined;
+  readonly selected: ReadonlySet<CommandId>;
+  readonly choose: (id: CommandId) => void;
+  readonly mark: (id: CommandId) => void;
 };
 
-export function Queue({ rows, chosen, choose }: Props): ReactNode {
+export function Queue({ groups, chosen, selected, choose, mark }: Props): ReactNode {
+  const list = useRef<HTMLDivElement>(null);
+  const say = useSay();
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    if (chosen !== undefined) document.getElementById(entryId(chosen))?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <ul className="queue" aria-label="Refused">
-      {rows.map((row) => (
-        <li key={row.id}>
-          <button
-            type="button"
-            data-edge="rejected"
-            aria-current={row.id === chosen ? 'true' : undefined}
-            onClick={() => {
-              choose(row.id);
-            }}
-          >
-            <Entry row={row} />
-          </button>
-        </li>
-      ))}
-      <li className="empty small meta">Nothing leaves this list by itself.</li>
-    </ul>
-  );
-}
-
-function Entry({ row }: { readonly row: OutboxRow }): ReactNode {
-  const zone = useLive(useWorkplace().settings)?.timeZone ?? 'UTC';
-  const now = useNow();
-  const { number, name } = useOrderOf(row);
-  return (
-    <>
-      <span className="row">
-        <span className="strong">{commandWords(row.type)}</span>
-        <span className="meta at-end">
-          <Moment at={row.occurredAt} now={now} zone={zone} />
+    <div className="queue">
+      <div
+        ref={list}
+        role="listbox"
+        aria-multiselectable="true"
+        aria-label={say('attention.queue')}
+        aria-activedescendant={chosen === undefined ? undefined : entryId(chosen)}
+        tabIndex={0}
+        data-triage
+      >
+        {groups.map(({ subject, entries }) => (
+          <div role="group" key={subject} aria-labelledby={entries[0] && aboutId(entries[0].row.id)}>
+            {entries.map((entry) => (
+              <QueueEntry
+                key={entry.row.id}
+                entry={entry}
+                isCursor={entry.row.id === chosen}
+                isSelected={selected.has(entry.row.id)}
+                press={(isMarking) => {
+                  choose(entry.row.id);
+                  if (isMarking) mark(entry.row.id);
+                }}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      <p className="small meta queue-end">
+        {say('attention.queue.end')}
+        <span className="row">
+          <kbd>j</kbd> <kbd>k</kbd> <kbd>␣</kbd> {say('attention.queue.keys')}
         </span>
-      </span>
-      <span className="row">
-        {number !== null && <OrderNumber of={number} />}
-        <bdi className="cut support">{name}</bdi>
-      </span>
-      <span>
-        <Tag where="rejected" />
-      </span>
-    </>
+      </p>
+    </div>
   );
 }

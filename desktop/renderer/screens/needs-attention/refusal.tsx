@@ -1,100 +1,111 @@
-// One refusal: the sentence, both sides of it, and the two ways on.
+// One refusal: the sentence, both sides of it, and what happened around it.
 import type { ReactNode } from 'react';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { instantFromMillis, epochMillis } from 'shared/instant';
 import { refusalSentence } from 'shared/refusals';
-import { unitPriceDecimal } from 'shared/unit-price';
-import { whyNot } from '../../commands/allowed';
 import type { OutboxRow } from '../../local/store';
-import { Act, Button, Fault, Why } from '../../ui/controls';
+import { Button, Fault } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { Tag } from '../../ui/marks';
-import { decimalMark } from '../capture-order/plain-decimal';
-import { typedOf } from '../capture-order/typed-order';
-import { NOT_SAVED, notDoneSentence } from '../outcome-sentence';
-import { useViewState } from '../view-state';
-import { commandWords } from '../words';
+import { Moment, shownMoment } from '../../ui/moment';
+import { useSay } from '../language/language';
 import { useNow } from '../use-now';
+import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
-import { intentOf } from './intent-of';
+import type { About } from './about';
+import { useCommandName } from './use-about';
 import { BothSides } from './both-sides';
-import type { OrderOf } from './use-order-of';
-import { useOrderOf } from './use-order-of';
+import { copyText } from './copy-text';
+import { inTwo } from './in-two';
+import { WhatHappened } from './what-happened';
 
-export function Refusal({ row }: { readonly row: OutboxRow }): ReactNode {
-  const order = useOrderOf(row);
-  const [fault, setFault] = useState<string | null>(null);
+type Props = {
+  readonly row: OutboxRow;
+  readonly about: About;
+  readonly fault: string | null;
+};
+
+export function Refusal({ row, about, fault }: Props): ReactNode {
+  const say = useSay();
+  const named = useCommandName();
+  const isAnswered = row.status === 'rejected';
+  const { happened, advice } = inTwo(refusalSentence(row.code, row.params));
   return (
-    <section className="work" aria-label={commandWords(row.type)}>
-      <div className="body">
-        <div className="row">
-          <Tag where="rejected" />
-          <span className="small support">Rejected by the server</span>
-          <span className="mono at-end">{row.code}</span>
+    <div className="body" tabIndex={0} role="region" aria-label={named(row.type)}>
+      <div className="column">
+        <div className="row wrap">
+          <Tag where={isAnswered && row.code !== 'PREDECESSOR_REJECTED' ? 'rejected' : 'blocked'} />
+          <span className="small support">{say(whose(row))}</span>
+          <Clocks row={row} />
+          {isAnswered && <Code row={row} />}
         </div>
-        <p className="heading prose">{refusalSentence(row.code, row.params)}</p>
-        <p className="small support prose">
-          {commandWords(row.type)} was not done. The lists show things as the server has them.
+        <h2 className="title prose">{isAnswered ? happened : say('attention.blocked')}</h2>
+        <p className="support prose">
+          {isAnswered
+            ? `${advice} ${say('attention.not-done', { what: named(row.type) })}`
+            : say('attention.still-queued')}
         </p>
-        <BothSides row={row} order={order} />
-        {fault !== null && <Fault>{fault}</Fault>}
       </div>
-      <Ways row={row} order={order} failed={setFault} />
-    </section>
+      <BothSides row={row} about={about} />
+      {about.held !== null && <WhatHappened row={row} history={about.held.history} />}
+      {fault !== null && <Fault>{fault}</Fault>}
+    </div>
   );
 }
 
-type WaysProps = { readonly row: OutboxRow; readonly order: OrderOf; readonly failed: (sentence: string) => void };
+function whose({ status, code }: OutboxRow) {
+  if (status !== 'rejected' || code === 'PREDECESSOR_REJECTED') return 'attention.blocked';
+  return code === 'TOO_LARGE' ? 'attention.rejected.here' : 'attention.rejected';
+}
 
-function Ways({ row, order, failed }: WaysProps): ReactNode {
-  const { acknowledge, reissue } = useWorkplace();
-  const { edit, notify } = useViewState();
-  const navigate = useNavigate();
-  const intent = intentOf(row);
-  const cannot = useWhyNotAgain(row, order);
-  const sendAgain = async () => {
-    if (order.asked !== null) {
-      const mark = decimalMark(navigator.language);
-      const typed = typedOf(order.asked, ({ unitPrice }) => unitPriceDecimal(unitPrice).replace('.', mark));
-      edit({ refused: row.id, subject: row.subject, number: order.asked.number, typed });
-      return navigate({ to: '/orders' });
-    }
-    if (intent === null) return;
-    const outcome = await reissue(row.id, intent).catch(() => null);
-    if (outcome?.type === 'done')
-      notify({ words: `${commandWords(row.type)} will be sent again.`, undo: outcome.row.id });
-    else failed(outcome === null ? NOT_SAVED : notDoneSentence(outcome));
-  };
-  const discard = async () => {
-    const outcome = await acknowledge(row.id).catch(() => null);
-    if (outcome === null) return failed(NOT_SAVED);
-    if (outcome.type !== 'acknowledged') return failed(notDoneSentence(outcome));
-    notify({ words: `${commandWords(row.type)} set aside. The record of it stays on the server.`, undo: null });
+const NOTICEABLE_MS = 60_000;
+
+/** When it was made and sent by the clock of its device; the server's where that one is off. */
+function Clocks({ row }: { readonly row: OutboxRow }): ReactNode {
+  const { settings, standing } = useWorkplace();
+  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const { clockAheadMs } = useLive(standing);
+  const now = useNow();
+  const say = useSay();
+  const { locale } = useIntl();
+  const ahead = row.seq > 0 ? (clockAheadMs ?? 0) : 0;
+  const server = instantFromMillis(epochMillis(row.occurredAt) - Math.round(ahead));
+  return (
+    <span className="small meta">
+      {say('attention.made')} <Moment at={row.occurredAt} now={now} zone={zone} />
+      {Math.abs(ahead) > NOTICEABLE_MS &&
+        ` (${say('attention.by-server-clock', { time: shownMoment(server, now, zone, locale) })})`}
+      {row.sentAt !== '' && (
+        <>
+          {' · '}
+          {say('attention.sent')} <Moment at={row.sentAt} now={now} zone={zone} />
+        </>
+      )}
+    </span>
+  );
+}
+
+function Code({ row: { code, id } }: { readonly row: OutboxRow }): ReactNode {
+  const say = useSay();
+  const notify = useViewState((state) => state.notify);
+  const copy = async () => {
+    const isCopied = await copyText(`${code} ${id}`);
+    notify({ words: say(isCopied ? 'attention.copied' : 'attention.not-copied'), undo: null });
   };
   return (
-    <footer>
-      {intent !== null && (
-        <Act look="primary" cannot={cannot} onPress={() => void sendAgain()}>
-          <Icon name="pencil" small />
-          {order.asked === null ? 'Send again' : 'Edit and send again'}
-        </Act>
-      )}
-      {cannot !== null && <Why>Sending it again would be refused for the same reason.</Why>}
-      <span className="at-end">
-        <Button look="bad" onPress={() => void discard()}>
-          Discard mine
-        </Button>
-      </span>
-    </footer>
+    <span className="row at-end">
+      <span className="mono meta">{code}</span>
+      <Button
+        look="quiet"
+        size="compact"
+        square
+        aria-label={say('attention.copy')}
+        onPress={() => {
+          void copy();
+        }}
+      >
+        <Icon name="copy" small />
+      </Button>
+    </span>
   );
-}
-
-/** Asked of the business, on what the server has; null where it may go through now, or only the server can say. */
-function useWhyNotAgain({ type }: OutboxRow, { held }: OrderOf): string | null {
-  const { actor, settings, person } = useWorkplace();
-  const known = useLive(settings) ?? undefined;
-  const now = useNow();
-  const act = (['CompleteOrder', 'CancelOrder', 'RetryOrder'] as const).find((one) => one === type);
-  if (act === undefined || held === null) return null;
-  return whyNot(act, { order: held, settings: known, organisation: person.organisationId, actor: actor(), now });
 }

@@ -1,78 +1,100 @@
 // The order under the cursor: what it is, what can happen next and why not, its lines, and what happened so far.
 import type { ReactNode } from 'react';
-import { useMemo } from 'react';
-import type { KnownOrder } from 'shared/order/order';
+import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { grossOf } from 'shared/order/order';
-import { refusalSentence } from 'shared/refusals';
 import type { OrderRow } from '../../local/order-list';
-import { oneOrder } from '../../local/queries';
 import { Amount } from '../../ui/amount';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { Badge, OrderNumber, Tag } from '../../ui/marks';
-import { useViewState } from '../view-state';
+import { useSay } from '../language/language';
+import type { Asked } from '../order/acts';
+import { Acts, AskReason, advancing } from '../order/acts';
+import { Holds } from '../order/holds';
+import { LocalMarks } from '../order/local-marks';
+import { CurrencyContext } from '../order/order-context';
+import { LatestEntries } from '../order/timeline';
+import type { SeenOrder } from '../order/use-order';
+import { useOrder } from '../order/use-order';
+import { useOrderActs } from '../order/use-order-acts';
 import { useLive, useWorkplace } from '../workplace';
-import { History } from './history';
 import { Lines } from './lines';
-import { NextActs } from './next-acts';
 import { whereabouts } from './whereabouts';
 
-export function OrderDetail({ id }: { readonly id: string }): ReactNode {
-  const { database } = useWorkplace();
-  const found = useLive(useMemo(() => oneOrder(database, id), [database, id]));
-  if (found === null || found === undefined || found.state.status === 'new') return null;
-  return <Detail row={{ ...found, state: found.state }} />;
+type Props = { readonly id: string; readonly close: () => void };
+
+export function OrderDetail({ id, close }: Props): ReactNode {
+  const seen = useOrder(id);
+  if (seen === null || seen === undefined) return null;
+  return (
+    <CurrencyContext value={seen.row.state.currency}>
+      <Detail seen={seen} close={close} />
+    </CurrencyContext>
+  );
 }
 
-function Detail({ row }: { readonly row: OrderRow }): ReactNode {
-  const { state: order, blocked, unverified, history } = row;
+type DetailProps = { readonly seen: SeenOrder; readonly close: () => void };
+
+function Detail({ seen, close }: DetailProps): ReactNode {
+  const { row, refused } = seen;
+  const order = row.state;
+  const say = useSay();
+  const acts = useOrderActs(order);
+  const { newId } = useWorkplace();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<'CancelOrder' | 'PlaceHold' | null>(null);
+  const open = () => void navigate({ to: '/orders/$id', params: { id: row.id } });
+  const press = (name: Asked) => {
+    if (name === 'CancelOrder' || name === 'PlaceHold') setAsking(name);
+    else if (name === 'AmendOrder') open();
+    else void acts.act({ type: name, subject: order.id, payload: {} });
+  };
   return (
-    <aside className="detail" aria-label={`Order ${order.number}`}>
-      <Head row={row} order={order} />
+    <aside className="detail" aria-label={say('order.page', { number: order.number })}>
+      <Head row={row} open={open} close={close} />
       <div className="body">
-        {blocked.map(({ id, refusal }) => (
-          <div key={id} className="note warn">
-            <Icon name="hand" small />
-            <span>Something you did here would not go through any more: {refusalSentence(refusal.code, refusal)}</span>
-          </div>
-        ))}
-        {unverified && (
-          <div className="note local">
-            <Icon name="info" small />
-            <span>The rules of the organisation are not on this device yet; the server checks this again.</span>
-          </div>
-        )}
-        <NextActs order={order} />
-        <Lines order={order} />
-        <History id={row.id} entries={history} />
+        <LocalMarks row={row} refused={refused} />
+        <Holds order={order} acts={acts} />
+        <section className="column">
+          <h3 className="subheading">{say('order.acts')}</h3>
+          <Acts {...{ order, acts, press }} names={[...advancing(order), 'PlaceHold']} />
+        </section>
+        <Lines order={order} provisional={row.localState !== 'synced'} />
+        <LatestEntries seen={seen} />
       </div>
+      <AskReason
+        {...{ order, acts, asking, newId }}
+        close={() => {
+          setAsking(null);
+        }}
+      />
     </aside>
   );
 }
 
-function Head({ row, order }: { readonly row: OrderRow; readonly order: KnownOrder }): ReactNode {
-  const select = useViewState((state) => state.select);
+type HeadProps = { readonly row: OrderRow; readonly open: () => void; readonly close: () => void };
+
+function Head({ row, open, close }: HeadProps): ReactNode {
+  const say = useSay();
+  const order = row.state;
   const where = whereabouts(row.localState, useLive(useWorkplace().standing).connection.status === 'live');
+  const name = order.contact?.fullName ?? '';
   return (
     <header>
       <div className="row">
         <OrderNumber of={order.number} />
-        <span className="at-end">
-          <Button
-            look="quiet"
-            size="compact"
-            square
-            aria-label="Close"
-            onPress={() => {
-              select(null);
-            }}
-          >
+        <span className="row at-end">
+          <Button size="compact" onPress={open}>
+            {say('order.open')} <kbd>↵</kbd>
+          </Button>
+          <Button look="quiet" size="compact" square aria-label={say('close')} onPress={close}>
             <Icon name="x" />
           </Button>
         </span>
       </div>
-      <h2 className="heading cut" title={order.contact?.fullName ?? ''}>
-        <bdi>{order.contact?.fullName ?? 'No name'}</bdi>
+      <h2 className="heading cut" title={name}>
+        <bdi>{name === '' ? say('order.no-name') : name}</bdi>
       </h2>
       <div className="row wrap">
         <Badge status={order.status} />

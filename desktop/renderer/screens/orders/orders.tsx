@@ -1,36 +1,86 @@
-// The order board: capture on top, the live list below, the order under the cursor beside it.
+// The order board: every order of this device, found, filtered and sorted; the one under the cursor beside it.
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useMemo } from 'react';
-import { orderList } from '../../local/order-list';
-import { CaptureOrder } from '../capture-order/capture-order';
-import { useViewState } from '../view-state';
+import { useMemo, useState } from 'react';
+import type { OrderEntry } from '../../local/board/order-entry';
+import { DataGrid } from '../../ui/data-grid/data-grid';
+import { arraySource } from '../../ui/data-grid/row-source';
+import type { GridSelection } from '../../ui/data-grid/selection';
+import { NOTHING } from '../../ui/data-grid/selection';
+import { useGridWords } from '../language/grid-words';
+import { useSay } from '../language/language';
 import { useLive, useWorkplace } from '../workplace';
+import { BoardHead } from './board-head';
+import { sortText } from './board-search';
+import { BulkBar } from './bulk-bar';
+import { useColumns } from './columns';
+import { Filters } from './filters';
+import { NothingHere } from './nothing-here';
 import { OrderDetail } from './order-detail';
-import { OrderGrid } from './order-grid';
-import { StatusTabs } from './status-tabs';
+import type { OnBoard } from './use-board';
+import { useBoard } from './use-board';
+import { useLayout } from './use-layout';
+import { Views } from './views';
+import { whereabouts } from './whereabouts';
 
 export function Orders(): ReactNode {
-  const { editing, filter, order } = useViewState();
-  const { database, orderCounts, localCounts } = useWorkplace();
-  const counts = useLive(orderCounts);
-  const synced = useLive(localCounts).get('synced') ?? 0;
-  const list = useMemo(() => orderList(database, filter), [database, filter]);
-  const total = [...counts.values()].reduce((sum, rows) => sum + rows, 0);
+  const on = useBoard();
+  const [selection, setSelection] = useState<GridSelection>(NOTHING);
+  const { order } = on.search;
   return (
     <>
       <main className="main" id="main">
-        <div className="head">
-          <h1 className="title">Orders</h1>
-          <span className="small support">{total.toLocaleString('en')} on this device</span>
-          {total > synced && (
-            <span className="small meta">{(total - synced).toLocaleString('en')} not on the server as shown</span>
-          )}
-        </div>
-        <CaptureOrder key={editing?.refused ?? 'new'} editing={editing} />
-        <StatusTabs counts={counts} total={total} />
-        <OrderGrid list={list} filter={filter} />
+        <BoardHead on={on} />
+        <Views on={on} />
+        <Filters on={on} />
+        <Grid on={on} selection={selection} select={setSelection} />
+        <BulkBar rows={on.board.rows} selection={selection} select={setSelection} />
       </main>
-      {order !== null && <OrderDetail key={order} id={order} />}
+      {order !== undefined && (
+        <OrderDetail
+          key={order}
+          id={order}
+          close={() => {
+            on.change({ order: undefined });
+          }}
+        />
+      )}
     </>
+  );
+}
+
+type GridProps = {
+  readonly on: OnBoard;
+  readonly selection: GridSelection;
+  readonly select: (selection: GridSelection) => void;
+};
+
+function Grid({ on, selection, select }: GridProps): ReactNode {
+  const { search, query, board, change } = on;
+  const say = useSay();
+  const navigate = useNavigate();
+  const [layout, setLayout] = useLayout();
+  const isLive = useLive(useWorkplace().standing).connection.status === 'live';
+  const edge = useMemo(() => (row: OrderEntry) => whereabouts(row.localState, isLive), [isLive]);
+  const source = useMemo(() => arraySource(board.rows, ({ id }) => id, JSON.stringify(query)), [board.rows, query]);
+  return (
+    <DataGrid
+      {...{ source, selection, layout, edge }}
+      label={say('board.title')}
+      words={useGridWords()}
+      columns={useColumns()}
+      cursor={search.order ?? null}
+      sort={query.sort}
+      onCursor={(id) => {
+        change({ order: id ?? undefined });
+      }}
+      onSelection={select}
+      onSort={(sort) => {
+        change({ sort: sortText(sort) });
+      }}
+      onLayout={setLayout}
+      onOpen={(id) => void navigate({ to: '/orders/$id', params: { id } })}
+      empty={<NothingHere on={on} />}
+    />
   );
 }

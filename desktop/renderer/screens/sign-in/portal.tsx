@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { KnownPerson } from '../../local/known-person';
 import { Icon, Mark } from '../../ui/icon';
 import { useSay } from '../language/language';
+import { useSurroundings } from '../surroundings';
 import { Picture } from './picture';
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 
 export function Portal({ title, people, offline, children }: Props): ReactNode {
   const say = useSay();
+  const { serverHost } = useSurroundings();
   const waiting = people.reduce((sum, { waiting: { queued } }) => sum + queued, 0);
   return (
     <div className="portal">
@@ -25,7 +27,7 @@ export function Portal({ title, people, offline, children }: Props): ReactNode {
         <div className="form">
           <header className="column tight">
             <h1 className="figure large">{title}</h1>
-            <p className="support">{location.host}</p>
+            <p className="support">{serverHost}</p>
           </header>
           {children}
         </div>

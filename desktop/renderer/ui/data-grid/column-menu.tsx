@@ -33,6 +33,7 @@ export function ColumnMenu(props: Props): ReactNode {
   return (
     <Popover
       className="popover"
+      aria-label={words.columnMenu(column.header)}
       placement="bottom start"
       triggerRef={{ current: header }}
       isOpen

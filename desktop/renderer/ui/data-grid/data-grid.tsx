@@ -115,7 +115,7 @@ const tracksOf = ({ template, least }: { readonly template: string; readonly lea
 function chosenOf(selection: GridSelection | undefined, count: number) {
   if (selection === undefined) return null;
   const chosen = selectedCount(selection, count);
-  if (chosen === 0) return 'none';
+  if (chosen === 0 || count === 0) return 'none';
   return chosen < count ? 'some' : 'all';
 }
 

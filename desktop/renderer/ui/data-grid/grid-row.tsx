@@ -54,17 +54,20 @@ function RowCells<Of>({ row, columns, selectable, edge }: Drawn<Of>): ReactNode 
           </span>
         </span>
       )}
-      {columns.map((column, position) => (
-        <span
-          role="gridcell"
-          key={column.id}
-          className={cellLooks(column)}
-          data-column={column.id}
-          data-edge={position === 0 && !selectable ? where : undefined}
-        >
-          {row === undefined ? <span className="awaited" /> : column.cell(row)}
-        </span>
-      ))}
+      {columns.map((column, position) => {
+        const content = row === undefined ? <span className="awaited" /> : column.cell(row);
+        return (
+          <span
+            role="gridcell"
+            key={column.id}
+            className={typeof content === 'string' ? `${cellLooks(column)} text` : cellLooks(column)}
+            data-column={column.id}
+            data-edge={position === 0 && !selectable ? where : undefined}
+          >
+            {content}
+          </span>
+        );
+      })}
     </>
   );
 }

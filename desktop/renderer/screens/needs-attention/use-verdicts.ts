@@ -1,0 +1,42 @@
+// Would it go through now? Asked of the business for each refused command, anew whenever what is held here changes.
+import { useEffect, useState } from 'react';
+import type { CommandId } from 'shared/ids';
+import type { OutboxRow } from '../../local/store';
+import { useSay } from '../language/language';
+import { notDoneSentence } from '../outcome-sentence';
+import { useLive, useWorkplace } from '../workplace';
+import { intentOf } from './intent-of';
+
+/** Why not, by command; null where it may go through; nothing while it is not known. */
+export type Verdicts = ReadonlyMap<CommandId, string | null>;
+
+/** @param since anything that changes when the answer may */
+export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdicts {
+  const { whyNotNow, settings, queued } = useWorkplace();
+  const say = useSay();
+  const [verdicts, setVerdicts] = useState<Verdicts>(new Map());
+  const rules = useLive(settings);
+  const mine = useLive(queued);
+  useEffect(() => {
+    let isCurrent = true;
+    const verdictOn = async (row: OutboxRow): Promise<readonly [CommandId, string | null]> => {
+      if (row.status !== 'rejected') return [row.id, say('attention.again.waiting')];
+      const intent = intentOf(row);
+      if (intent === null) return [row.id, say('attention.again.unreadable')];
+      const not = await whyNotNow(intent);
+      return [row.id, not === null ? null : notDoneSentence(not)];
+    };
+    Promise.all(rows.map(verdictOn)).then(
+      (found) => {
+        if (isCurrent) setVerdicts(new Map(found));
+      },
+      () => {
+        if (isCurrent) setVerdicts(new Map()); // the store is closing; the act itself asks again
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [rows, since, rules, mine, whyNotNow, say]);
+  return verdicts;
+}

@@ -1,0 +1,13 @@
+// A moment in the organisation's time, as every part of the page shows it.
+import type { ReactNode } from 'react';
+import { instantFrom } from 'shared/instant';
+import { Moment } from '../../ui/moment';
+import { useNow } from '../use-now';
+import { useLive, useWorkplace } from '../workplace';
+
+export function When({ at }: { readonly at: string }): ReactNode {
+  const zone = useLive(useWorkplace().settings)?.timeZone ?? 'UTC';
+  const now = useNow();
+  const moment = instantFrom(at);
+  return moment === null ? null : <Moment at={moment} now={now} zone={zone} />;
+}

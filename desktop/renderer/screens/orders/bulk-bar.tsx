@@ -1,0 +1,127 @@
+// While something is selected: how many, what can be done to them, and to how many of them it cannot.
+import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import type { KnownOrder } from 'shared/order/order';
+import type { OrderEntry } from '../../local/board/order-entry';
+import { readOrders } from '../../local/board/read-orders';
+import { Act, Button } from '../../ui/controls';
+import type { GridSelection } from '../../ui/data-grid/selection';
+import { EVERYTHING, NOTHING, isSelected, selectedCount } from '../../ui/data-grid/selection';
+import { useSay } from '../language/language';
+import { useNow } from '../use-now';
+import { useLive, useWorkplace } from '../workplace';
+import type { BulkAct, DryRun } from './bulk';
+import { BULK_ACTS, dryRun } from './bulk';
+import { BulkDialog } from './bulk-dialog';
+
+type Props = {
+  readonly rows: readonly OrderEntry[];
+  readonly selection: GridSelection;
+  readonly select: (selection: GridSelection) => void;
+};
+
+export function BulkBar({ rows, selection, select }: Props): ReactNode {
+  const say = useSay();
+  const orders = useSelected(rows, selection);
+  const runs = useDryRuns(orders);
+  const [asking, setAsking] = useState<BulkAct | null>(null);
+  const count = selectedCount(selection, rows.length);
+  if (count === 0) return null;
+  return (
+    <div className="bulk-bar" role="region" aria-label={say('bulk.selected', { count })}>
+      <b className="small">{say('bulk.selected', { count })}</b>
+      {count < rows.length && (
+        <Button
+          look="quiet"
+          size="compact"
+          onPress={() => {
+            select(EVERYTHING);
+          }}
+        >
+          {say('bulk.all', { count: rows.length })}
+        </Button>
+      )}
+      {BULK_ACTS.map((act) => (
+        <BulkButton
+          key={act}
+          act={act}
+          run={runs?.[act] ?? null}
+          ask={() => {
+            setAsking(act);
+          }}
+        />
+      ))}
+      <span className="at-end">
+        <Button
+          look="quiet"
+          size="compact"
+          onPress={() => {
+            select(NOTHING);
+          }}
+        >
+          {say('bulk.clear')} <kbd>Esc</kbd>
+        </Button>
+      </span>
+      {asking !== null && runs !== null && (
+        <BulkDialog
+          act={asking}
+          run={runs[asking]}
+          close={() => {
+            setAsking(null);
+          }}
+          done={() => {
+            setAsking(null);
+            select(NOTHING);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type ButtonProps = { readonly act: BulkAct; readonly run: DryRun | null; readonly ask: () => void };
+
+function BulkButton({ act, run, ask }: ButtonProps): ReactNode {
+  const say = useSay();
+  const [can, cannot] = [run?.can.length ?? 0, run?.cannot.length ?? 0];
+  const reason = run === null ? say('bulk.asking') : can > 0 ? null : (run.cannot[0]?.reason ?? say('bulk.asking'));
+  return (
+    <>
+      <Act size="compact" {...(act === 'CompleteOrder' && { look: 'primary' })} cannot={reason} onPress={ask}>
+        {say(`bulk.${act}`, { can })}
+      </Act>
+      {cannot > 0 && <span className="small meta">{say('bulk.cannot', { cannot })}</span>}
+    </>
+  );
+}
+
+const ids = (rows: readonly OrderEntry[], selection: GridSelection): readonly string[] =>
+  rows.flatMap(({ id }) => (isSelected(selection, id) ? [id] : []));
+
+/** The selected orders as they are now; null while they are being read. */
+function useSelected(rows: readonly OrderEntry[], selection: GridSelection): readonly KnownOrder[] | null {
+  const { database } = useWorkplace();
+  const [read, setRead] = useState<readonly KnownOrder[] | null>(null);
+  useEffect(() => {
+    let overtaken = false;
+    const chosen = ids(rows, selection);
+    const look = async () => {
+      const orders = chosen.length === 0 ? [] : await readOrders(database, chosen);
+      if (!overtaken) setRead(orders);
+    };
+    void look();
+    return () => {
+      overtaken = true;
+    };
+  }, [database, rows, selection]);
+  return read;
+}
+
+function useDryRuns(orders: readonly KnownOrder[] | null): Readonly<Record<BulkAct, DryRun>> | null {
+  const { actor, settings, person } = useWorkplace();
+  const known = useLive(settings) ?? undefined;
+  const now = useNow();
+  if (orders === null) return null;
+  const seen = { settings: known, organisation: person.organisationId, actor: actor(), now };
+  return { CompleteOrder: dryRun('CompleteOrder', orders, seen), CancelOrder: dryRun('CancelOrder', orders, seen) };
+}

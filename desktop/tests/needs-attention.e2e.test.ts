@@ -1,0 +1,206 @@
+// Refusals in real browsers: two people change the same orders apart, the later one is refused and works the queue by keyboard.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { v7 } from 'uuid';
+import { orderId } from 'shared/ids';
+import { orderPayload } from 'shared/testing/examples';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findTestBrowser, withBrowser } from './browser';
+import { buildServer } from './system/build';
+import { buildDesktop } from './system/build-desktop';
+import type { SystemDatabase } from './system/database';
+import { createDatabase } from './system/database';
+import { startDesktop } from './system/desktop';
+import { plainDisk } from './system/disk';
+import type { Account } from './system/people';
+import { addPerson } from './system/people';
+import type { ServerProcess } from './system/server-process';
+import { startServer } from './system/server-process';
+
+const browser = await findTestBrowser();
+const folder = mkdtempSync(join(tmpdir(), 'waybill-attention-'));
+let database: SystemDatabase;
+let server: ServerProcess;
+let maria: Account;
+let ben: Account;
+
+const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
+
+beforeAll(async () => {
+  if (browser === null) return;
+  buildServer();
+  buildDesktop();
+  database = await createDatabase();
+  server = await startServer(where());
+  maria = await addPerson(where(), 'maria', ['manager']);
+  ben = await addPerson(where(), 'ben', ['warehouse']);
+}, 180_000);
+
+afterAll(async () => {
+  if (browser !== null) {
+    await server.stop();
+    await database.drop();
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function signIn(page: Page, { signInName, password }: Account): Promise<void> {
+  await page.goto(server.url);
+  const name = page.getByLabel('Name', { exact: true });
+  await page.getByLabel('Password').waitFor();
+  if (await name.isVisible()) await name.fill(signInName);
+  await page.getByLabel('Password').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Orders' }).waitFor();
+}
+
+const CUSTOMERS = ['Oxbow Tea', 'Sable Ink Press', 'Kitsune Stationery', 'Little Quay Toys'] as const;
+
+const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
+const screensAreKept = (page: Page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+const options = (page: Page) => page.getByRole('option');
+const cursor = (page: Page) => page.locator('.queue-entry.cursor').textContent();
+
+async function complete(page: Page, customer: string): Promise<void> {
+  await row(page, customer).click();
+  await page.getByRole('button', { name: 'Complete order' }).click();
+  await row(page, customer).getByText('Completed').waitFor();
+}
+
+/** Ben completes four orders while the server is down; before he is back, Maria has cancelled them on her own desktop. */
+async function provoke(computer: string): Promise<void> {
+  if (browser === null) return;
+  const hers = await startDesktop({ url: server.url, account: maria, disk: plainDisk() });
+  const orders = CUSTOMERS.map(() => orderId(v7()));
+  for (const [n, subject] of orders.entries()) {
+    const contact = { fullName: CUSTOMERS[n] ?? '', email: null };
+    const outcome = await hers.act({
+      type: 'PlaceOrder',
+      subject,
+      payload: orderPayload({ number: `M1-00000${n + 1}`, contact }),
+    });
+    expect(outcome.type).toBe('done');
+  }
+  await hers.settled();
+  expect(await accepted('PlaceOrder')).toBe(CUSTOMERS.length);
+  await withBrowser(browser, computer, async (context) => {
+    const page = await context.newPage();
+    await signIn(page, ben);
+    await screensAreKept(page);
+    await row(page, CUSTOMERS[3]).waitFor();
+    await server.kill();
+    await badge(page, /Offline/);
+    for (const customer of CUSTOMERS) await complete(page, customer);
+    await badge(page, /Offline — 4 pending/);
+  });
+  server = await startServer({ ...where(), port: server.port });
+  for (const subject of orders) await hers.act({ type: 'CancelOrder', subject, payload: { reason: 'customer asked' } });
+  await hers.settled();
+  await hers.stop();
+}
+
+const accepted = async (type: string): Promise<number> => {
+  const [found] = await database.query<{ times: number }>(
+    "select count(*)::int as times from receipts where type = $1 and status = 'accepted'",
+    [type],
+  );
+  return found?.times ?? 0;
+};
+
+test.skipIf(browser === null)(
+  'ATT-7 ATT-6 what was refused is announced and worked off by keyboard alone, and what was unsent comes back by undo',
+  async () => {
+    if (browser === null) return;
+    const computer = join(folder, 'ben');
+    await provoke(computer);
+    await withBrowser(browser, computer, async (context) => {
+      const page = await context.newPage();
+      await page.goto(server.url);
+      await badge(page, /Needs attention \(4\)/);
+      await page
+        .locator('[role=alert]', { hasText: /refused/ })
+        .first()
+        .waitFor({ state: 'attached' });
+      await page.getByRole('grid').press('g');
+      await page.keyboard.press('i');
+      await page.getByText('4 refused').waitFor();
+      await expect.poll(() => cursor(page)).toContain('Oxbow Tea');
+      await page.getByRole('row').filter({ hasText: 'State' }).getByText('differs').waitFor();
+      await page
+        .getByRole('button', { name: /Send again/ })
+        .and(page.locator('[aria-disabled=true]'))
+        .waitFor();
+
+      await page.keyboard.press('j');
+      await expect.poll(() => cursor(page)).toContain('Sable Ink Press');
+      await page.keyboard.press('a');
+      await page.getByText(/Asked by a note on/).waitFor();
+      await expect.poll(() => cursor(page)).toContain('Kitsune Stationery');
+      await page.keyboard.press('k');
+      await page.locator('.queue-entry.cursor').getByText('Asked').waitFor();
+      await badge(page, /Needs attention \(4\)/);
+      await expect.poll(() => accepted('AddNote')).toBe(1);
+
+      await server.kill();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('#');
+      await expect.poll(() => options(page).count()).toBe(3);
+      await expect.poll(() => cursor(page)).toContain('Sable Ink Press');
+      await page.getByRole('button', { name: /Undo/ }).click();
+      await expect.poll(() => options(page).count()).toBe(4);
+
+      await page.getByRole('listbox').focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.getByText('2 selected').waitFor();
+      await page.keyboard.press('#');
+      await page.getByRole('heading', { name: '2 done, 0 not' }).waitFor();
+      await expect.poll(() => options(page).count()).toBe(2);
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => options(page).count()).toBe(4);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('#');
+      await expect.poll(() => options(page).count()).toBe(2);
+      await expect.poll(() => cursor(page)).toContain('Kitsune Stationery');
+      server = await startServer({ ...where(), port: server.port });
+      await expect.poll(() => accepted('AcknowledgeRefusal'), { timeout: 60_000 }).toBe(2);
+
+      await page.getByRole('listbox').focus();
+      await page.keyboard.press('Home');
+      await expect.poll(() => cursor(page)).toContain('Kitsune Stationery');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Orders' }).waitFor();
+      await page.getByRole('complementary').getByText('Kitsune Stationery').waitFor();
+    });
+  },
+  240_000,
+);
+
+test.skipIf(browser === null)(
+  'ATT-8 ATT-5 messages owed are a list to work with: it follows the orders, and what was found out stays with them',
+  async () => {
+    if (browser === null) return;
+    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+      const page = await context.newPage();
+      await signIn(page, maria);
+      await page.goto(`${server.url}/attention?list=owed`);
+      await page.getByRole('tab', { name: 'Messages owed 4' }).waitFor();
+      await row(page, 'Oxbow Tea').getByText('Word that the order is cancelled').waitFor();
+      const before = await accepted('AddNote');
+      await row(page, 'Oxbow Tea').getByRole('button', { name: 'Note it' }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('Called them, all clear');
+      await page.keyboard.press('Enter');
+      await page.getByText(/^Noted on /).waitFor();
+      await expect.poll(() => accepted('AddNote')).toBe(before + 1);
+      await page.getByRole('tab', { name: 'Shop differences 0' }).click();
+      await page.getByText('The shop and our books agree.').waitFor();
+      await page.getByRole('tab', { name: /Refused/ }).click();
+      await page.getByText('Nothing needs your attention.').waitFor();
+    });
+  },
+  120_000,
+);
