@@ -8,8 +8,8 @@ import type { Acting } from './commands/act';
 import { actor } from './commands/act';
 import { packUnsent, takeInUnsent } from './commands/carry';
 import { mayForget } from './commands/may-forget';
-import { whyNotNow } from './commands/judge';
 import { acknowledge, reissue } from './commands/refusals';
+import { asker } from './commands/whether';
 import { withdraw } from './commands/withdraw';
 import { openOrderBook } from './local/board/order-book';
 import type { LocalDatabase } from './local/database';
@@ -92,8 +92,8 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     ...{ person, database, now, act, standing, trouble, caughtUp, appVersion: version },
     ...{ orderCounts: counts, localCounts, book, search },
     actor: who,
+    whether: asker(acting),
     newId: v7,
-    whyNotNow: (intent) => whyNotNow(acting, intent),
     withdraw: (id) => withdraw(acting, id),
     acknowledge: (id) => acknowledge(acting, act, id),
     reissue: (refused, intent) => reissue(acting, act, refused, intent),

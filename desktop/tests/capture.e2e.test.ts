@@ -7,12 +7,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
 import { buildServer } from './system/build';
 import { buildDesktop } from './system/build-desktop';
+import {
+  AS_A_PERSON,
+  choose,
+  customer,
+  field,
+  figures,
+  hasFocus,
+  isPlaced,
+  newProduct,
+  scan,
+} from './system/capture-steps';
 import type { SystemDatabase } from './system/database';
 import { createDatabase } from './system/database';
 import type { Account } from './system/people';
 import { addPerson } from './system/people';
 import type { ServerProcess } from './system/server-process';
-import { startServer } from './system/server-process';
+import { startServer, waybill } from './system/server-process';
 
 const browser = await findTestBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'waybill-capture-'));
@@ -20,14 +31,16 @@ let database: SystemDatabase;
 let server: ServerProcess;
 let maria: Account;
 
+const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
+
 beforeAll(async () => {
   if (browser === null) return;
   buildServer();
   buildDesktop();
   database = await createDatabase();
-  const where = { home: join(folder, 'home'), databaseUrl: database.url };
-  server = await startServer(where);
-  maria = await addPerson(where, 'maria', ['warehouse', 'manager']);
+  server = await startServer(where());
+  maria = await addPerson(where(), 'maria', ['warehouse', 'manager']);
+  await addPerson(where(), 'abe', ['admin']); // somebody has to be left who may administer
 }, 120_000);
 
 afterAll(async () => {
@@ -46,47 +59,6 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Password').fill(maria.password);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
-}
-
-const customer = (page: Page) => page.getByLabel('Customer', { exact: true });
-const field = (page: Page, line: number, label: string) =>
-  page.getByRole('group', { name: `Line ${line}`, exact: true }).getByLabel(label, { exact: true });
-/** Focus moves by itself, and only then may the next key come. */
-const hasFocus = (page: Page, line: number, label: string) =>
-  expect.poll(() => field(page, line, label).evaluate((one) => one === document.activeElement)).toBe(true);
-
-/** Slower than a scanner, faster than a person. */
-const AS_A_PERSON = { delay: 50 };
-
-async function choose(page: Page, text: string, option: string | RegExp, ...keys: readonly string[]): Promise<void> {
-  await page.keyboard.type(text, AS_A_PERSON);
-  await page.getByRole('option', { name: option }).waitFor();
-  for (const key of [...keys, 'Enter']) await page.keyboard.press(key);
-}
-
-/** From the SKU of an empty line to the SKU of the next one. */
-async function newProduct(page: Page, line: number, sku: string, [name, quantity, price, tax]: readonly string[]) {
-  await choose(page, sku, `Create product “${sku}”`, 'ArrowDown');
-  await hasFocus(page, line, 'Item');
-  await page.keyboard.type(name ?? '');
-  await page.keyboard.press('Enter');
-  await hasFocus(page, line, 'Qty');
-  await figures(page, line, [quantity, price, '', tax]);
-}
-
-async function figures(page: Page, line: number, typed: readonly (string | undefined)[]) {
-  for (const [position, text] of typed.entries()) {
-    if (position > 0) await page.keyboard.press('Tab');
-    if (text !== undefined && text !== '') await page.keyboard.type(text);
-  }
-  await page.keyboard.press('Enter');
-  await hasFocus(page, line + 1, 'SKU');
-}
-
-async function isPlaced(page: Page): Promise<void> {
-  await page.getByText(/placed\. Saved on this device/).waitFor();
-  await expect.poll(() => customer(page).inputValue()).toBe('');
-  await expect.poll(() => customer(page).evaluate((one) => one === document.activeElement)).toBe(true);
 }
 
 const events = async (type: string) =>
@@ -188,13 +160,11 @@ test.skipIf(browser === null)(
       await expect.poll(() => customer(page).inputValue()).toBe('');
       await field(page, 1, 'Qty').focus();
       for (const pieces of ['1', '2']) {
-        await page.keyboard.type('HEART-1');
-        await page.keyboard.press('Enter');
+        await scan(page, 'HEART-1');
         await expect.poll(() => field(page, 1, 'Qty').inputValue()).toBe(pieces);
         await expect.poll(() => field(page, 1, 'Item').inputValue()).toBe('White heart');
       }
-      await page.keyboard.type('NOBODY-1');
-      await page.keyboard.press('Enter');
+      await scan(page, 'NOBODY-1');
       await page.getByText('NOBODY-1 is no product known here.').waitFor();
       await page.keyboard.press('Control+s');
       await page.getByText('Say who buys.').waitFor();
@@ -205,6 +175,44 @@ test.skipIf(browser === null)(
       await expect.poll(() => customer(page).inputValue()).toBe('');
     });
     expect(await events('OrderPlaced')).toBe(2);
+  },
+  180_000,
+);
+
+const makeMaria = (roles: string) => waybill(['user', 'set-role', 'maria', roles], where());
+
+test.skipIf(browser === null)(
+  'SYN-21 CAP-7 a refused order comes back into the form as it was typed, and is sent again under its own number',
+  async () => {
+    if (browser === null) return;
+    const placed = (await events('OrderPlaced')) ?? 0;
+    await withBrowser(browser, join(folder, 'refused'), async (context) => {
+      const page = await context.newPage();
+      await signIn(page);
+      await page.locator('.sync', { hasText: /All synced/ }).waitFor();
+      await page.getByRole('navigation').getByRole('link', { name: 'New order' }).click();
+      await server.kill();
+      await customer(page).fill('Saltmarsh Provisions');
+      await field(page, 1, 'SKU').fill('SALT-1');
+      await field(page, 1, 'Unit price').fill('2.5');
+      await field(page, 1, 'Disc.').fill('10 %');
+      await page.keyboard.press('Control+Enter');
+      await isPlaced(page);
+      expect((await makeMaria('admin')).exitCode).toBe(0);
+      server = await startServer({ ...where(), port: server.port });
+      await page.locator('.sync', { hasText: /Needs attention \(1\)/ }).waitFor({ timeout: 60_000 });
+      expect((await makeMaria('warehouse,manager')).exitCode).toBe(0);
+      await page.goto(`${server.url}/attention`);
+      await page.getByRole('button', { name: 'Edit and send again' }).press('Enter');
+      await page.getByText(/was refused\. Change it and send it again\./).waitFor();
+      expect(await customer(page).inputValue()).toBe('Saltmarsh Provisions');
+      expect(await field(page, 1, 'Disc.').inputValue()).toBe('10 %');
+      await field(page, 1, 'Qty').fill('4');
+      await page.keyboard.press('Control+s');
+      await isPlaced(page);
+      await page.locator('.sync', { hasText: /All synced/ }).waitFor({ timeout: 60_000 });
+    });
+    expect(await events('OrderPlaced')).toBe(placed + 1);
   },
   180_000,
 );

@@ -42,12 +42,6 @@ export type Judging = {
 
 export type Judgement = { readonly type: 'yes'; readonly command: NewCommand } | NotDone;
 
-/** Why it cannot be done as things are seen here now; null where it can. Nothing is kept. */
-export async function whyNotNow(judging: Judging, intent: Intent): Promise<NotDone | null> {
-  const judgement = await judge(judging, intent, '');
-  return judgement.type === 'yes' ? null : judgement;
-}
-
 export async function judge(judging: Judging, intent: Intent, reissueOf: CommandId | ''): Promise<Judgement> {
   const person = judging.who();
   const v = rowOf(intent.type).v;

@@ -7,8 +7,8 @@ import type { Settings } from 'shared/settings/settings';
 import type { Act, Outcome } from '../commands/act';
 import type { TakenIn } from '../commands/carry';
 import type { Intent } from '../commands/intent';
-import type { NotDone } from '../commands/judge';
 import type { Acknowledged } from '../commands/refusals';
+import type { Whether } from '../commands/whether';
 import type { Withdrawal } from '../commands/withdraw';
 import type { Counts } from '../local/counts';
 import type { OrderBook } from '../local/board/order-book';
@@ -33,8 +33,8 @@ export type Workplace = {
   readonly appVersion: string;
   readonly newId: () => string;
   readonly act: Act;
-  /** Asks what `act` would ask, and keeps nothing. */
-  readonly whyNotNow: (intent: Intent) => Promise<NotDone | null>;
+  /** Whether `act` would do it, and why not. */
+  readonly whether: Whether;
   readonly withdraw: (id: CommandId) => Promise<Withdrawal>;
   readonly acknowledge: (id: CommandId) => Promise<Acknowledged>;
   readonly reissue: (refused: CommandId, intent: Intent) => Promise<Outcome>;

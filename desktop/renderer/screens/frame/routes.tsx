@@ -1,8 +1,8 @@
 // Every screen and its address. A view is its address: it can be linked, reloaded and gone back to.
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { CaptureOrder } from '../capture-order/capture-order';
-import { Customers } from '../customers/customers';
 import { attentionSearch } from '../needs-attention/lists';
+import { Customers } from '../customers/customers';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { OrderPage } from '../order/order-page';
 import { boardSearchSchema } from '../orders/board-search';
@@ -32,6 +32,7 @@ const attention = createRoute({
   component: NeedsAttention,
   validateSearch: attentionSearch,
 });
+
 const validateSearch = (raw: Readonly<Record<string, unknown>>) => recordSearchSchema.parse(raw);
 const products = createRoute({ ...at, path: '/products', component: Products, validateSearch });
 const customers = createRoute({ ...at, path: '/customers', component: Customers, validateSearch });

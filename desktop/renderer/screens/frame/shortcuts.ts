@@ -33,10 +33,6 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     shortcuts: [one('keys.rows', '↑', '↓', 'j', 'k'), one('keys.ends', 'Home', 'End'), one('keys.open', '↵')],
   },
   {
-    words: 'keys.records',
-    shortcuts: [one('keys.new', 'n'), one('keys.change', 'e'), one('keys.search', '/')],
-  },
-  {
     words: 'order.keys',
     shortcuts: [
       one('order.act.AddNote', 'c'),
@@ -54,5 +50,9 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('attention.open', '↵'),
       one('attention.keys.select', 'Space', 'Shift ↓', 'Ctrl A'),
     ],
+  },
+  {
+    words: 'keys.records',
+    shortcuts: [one('keys.new', 'n'), one('keys.change', 'e'), one('keys.search', '/')],
   },
 ];

@@ -4,10 +4,6 @@ import { customerWords } from '../customers/words';
 import { leavingWords } from '../frame/leaving-words';
 import { captureWords } from '../capture-order/words';
 import { frameWords } from '../frame/words';
-import { peopleWords } from '../people/words';
-import { productWords } from '../products/words';
-import { recordWords } from '../records/words';
-import { settingsWords } from '../settings/words';
 import { amendWords } from '../order/amend-words';
 import { sagaWords } from '../order/saga-words';
 import { orderWords } from '../order/words';
@@ -15,6 +11,10 @@ import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
 import { workWords } from '../needs-attention/words-of-work';
 import { boardWords } from '../orders/words';
+import { peopleWords } from '../people/words';
+import { productWords } from '../products/words';
+import { recordWords } from '../records/words';
+import { settingsWords } from '../settings/words';
 import { signInWords } from '../sign-in/words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
@@ -31,12 +31,12 @@ const ALL = {
   ...workWords,
   ...leavingWords,
   ...signInWords,
+  ...boardWords,
   ...recordWords,
   ...productWords,
   ...customerWords,
   ...peopleWords,
   ...settingsWords,
-  ...boardWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;

@@ -12,7 +12,7 @@ export type Verdicts = ReadonlyMap<CommandId, string | null>;
 
 /** @param since anything that changes when the answer may */
 export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdicts {
-  const { whyNotNow, settings, queued } = useWorkplace();
+  const { whether, settings, queued } = useWorkplace();
   const say = useSay();
   const [verdicts, setVerdicts] = useState<Verdicts>(new Map());
   const rules = useLive(settings);
@@ -23,7 +23,7 @@ export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdict
       if (row.status !== 'rejected') return [row.id, say('attention.again.waiting')];
       const intent = intentOf(row);
       if (intent === null) return [row.id, say('attention.again.unreadable')];
-      const not = await whyNotNow(intent);
+      const not = await whether(intent);
       return [row.id, not === null ? null : notDoneSentence(not)];
     };
     Promise.all(rows.map(verdictOn)).then(
@@ -37,6 +37,6 @@ export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdict
     return () => {
       isCurrent = false;
     };
-  }, [rows, since, rules, mine, whyNotNow, say]);
+  }, [rows, since, rules, mine, whether, say]);
   return verdicts;
 }

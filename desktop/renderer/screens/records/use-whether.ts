@@ -9,7 +9,7 @@ import { useLive, useWorkplace } from '../workplace';
 
 /** @param seen what it is asked on; another one asks anew @returns null while it is possible */
 export function useWhether(intent: Intent | null, seen: unknown): string | null {
-  const { whyNotNow, settings } = useWorkplace();
+  const { whether, settings } = useWorkplace();
   const rules = useLive(settings);
   const [why, setWhy] = useState<string | null>(null);
   const wanted = JSON.stringify(intent);
@@ -17,7 +17,7 @@ export function useWhether(intent: Intent | null, seen: unknown): string | null 
     let gone = false;
     const ask = async () => {
       // What cannot be asked is tried: the act itself says what is wrong.
-      const not = intent === null ? null : await whyNotNow(intent).catch(() => null);
+      const not = intent === null ? null : await whether(intent).catch(() => null);
       if (!gone) setWhy(not === null ? null : notDoneSentence(not));
     };
     void ask();
@@ -26,7 +26,7 @@ export function useWhether(intent: Intent | null, seen: unknown): string | null 
     };
     // The text stands for the intent, which is made anew with every draw.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted, seen, rules, whyNotNow]);
+  }, [wanted, seen, rules, whether]);
   return why;
 }
 

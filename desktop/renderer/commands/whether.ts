@@ -1,0 +1,14 @@
+// What a form asks while it is filled in: would this go through, by this person, on what is here? It is what `act` asks too.
+import type { Intent } from './intent';
+import type { Judging, NotDone } from './judge';
+import { judge } from './judge';
+
+/** Null: yes. Nothing is written. */
+export type Whether = (intent: Intent) => Promise<NotDone | null>;
+
+export function asker(judging: Judging): Whether {
+  return async (intent) => {
+    const judgement = await judge(judging, intent, '');
+    return judgement.type === 'yes' ? null : judgement;
+  };
+}
