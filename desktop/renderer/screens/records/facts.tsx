@@ -12,7 +12,7 @@ export function Facts({ of }: { readonly of: readonly Fact[] }): ReactNode {
       {of
         .filter(([, value]) => value !== '' && value !== null)
         .map(([name, value]) => (
-          <div key={name} className="fact">
+          <div key={name} className="record-fact">
             <dt>{say(name)}</dt>
             <dd>{value}</dd>
           </div>

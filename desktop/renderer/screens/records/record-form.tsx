@@ -74,7 +74,7 @@ export function RecordForm<F extends string, Content>(props: Props<F, Content>):
             />
           ))}
         </div>
-        <div className="beside">
+        <div className="aside">
           {note?.(typed)}
           {!isNew && <Changes differences={changed} />}
           {refused !== null && <Fault>{refused}</Fault>}

@@ -13,7 +13,7 @@ import { useSay } from '../language/language';
 import { whereabouts } from '../orders/whereabouts';
 import { useLive, useWorkplace } from '../workplace';
 import type { RecordPlace } from './record-place';
-import { useGridWords } from './use-grid-words';
+import { useGridWords } from '../language/grid-words';
 
 type Props<K extends RecordKind> = {
   readonly list: RecordList<K>;

@@ -8,9 +8,14 @@ export type RecordKeys = Readonly<Record<string, (() => void) | null>>;
 export function useRecordKeys(keys: RecordKeys): void {
   const single = useSingleKeys((state) => state.on);
   useEffect(() => {
+    let before = '';
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (event.key !== 'Escape' && (!single || isTyping(event))) return;
+      // The letter behind `g` names a place, and is not ours.
+      const isPlace = before === 'g';
+      before = event.key;
+      if (isPlace && event.key !== 'Escape') return;
       const act = Object.hasOwn(keys, event.key) ? keys[event.key] : null;
       if (act === null || act === undefined) return;
       event.preventDefault();
