@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { IntlProvider } from 'react-intl';
+import { catalogOf } from '../../renderer/screens/language/catalog';
 import { DataGrid } from '../../renderer/ui/data-grid/data-grid';
 import type { GridColumn, GridLayout, GridWords } from '../../renderer/ui/data-grid/grid-types';
 import { PLAIN_LAYOUT } from '../../renderer/ui/data-grid/grid-types';
@@ -159,7 +161,11 @@ async function show(count: number, paged = false): Promise<number> {
   const host = document.createElement('div');
   document.body.replaceChildren(host);
   const begun = performance.now();
-  createRoot(host).render(<Screen count={count} paged={paged} />);
+  createRoot(host).render(
+    <IntlProvider locale="en-GB" messages={catalogOf('en')}>
+      <Screen count={count} paged={paged} />
+    </IntlProvider>,
+  );
   while (document.querySelector('.data-body .data-row') === null) await frame();
   await frame();
   return performance.now() - begun;
