@@ -37,7 +37,12 @@ module.exports = {
       from: { path: '^shared/(?!import/)', pathNot: TESTS },
       to: { path: '^shared/import/' },
     },
-    ...room('screens', `${RENDERER}screens/`, [`${RENDERER}(commands|local|ui)/`, '^shared/']),
+    // A worker of a screen begins as the page does, with a validator that needs no eval.
+    ...room('screens', `${RENDERER}screens/`, [
+      `${RENDERER}(commands|local|ui)/`,
+      `${RENDERER}without-eval\\.ts$`,
+      '^shared/',
+    ]),
     ...room('act', `${RENDERER}commands/`, [`${RENDERER}local/`, '^shared/']),
     ...room('local', `${RENDERER}local/`, ['^shared/'], ['rxdb', 'rxjs', 'minisearch', 'zod', 'uuid']),
     ...room('sync', `${RENDERER}sync/`, [`${RENDERER}local/`, '^shared/'], ['socket\\.io-client', 'zod', 'uuid']),
