@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
 import { buildServer } from './system/build';
+import { go, placeOne } from './system/capture-steps';
 import { buildDesktop } from './system/build-desktop';
 import type { SystemDatabase } from './system/database';
 import { createDatabase } from './system/database';
@@ -63,19 +64,8 @@ async function signIn(page: Page, { signInName, password }: Account): Promise<vo
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
 }
 
-const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('link', { name: place }).click();
-
 async function capture(page: Page, customer: string, quantity: string, price: string): Promise<void> {
-  await go(page, 'New order');
-  const buyer = page.getByLabel('Customer', { exact: true });
-  await buyer.fill(customer);
-  await page.getByLabel('SKU').fill('85123A');
-  await page.getByLabel('Item').fill('White hanging heart');
-  await page.getByLabel('Qty').fill(quantity);
-  await page.getByLabel('Unit price').fill(price);
-  await page.keyboard.press('Control+Enter');
-  await page.getByText(/placed\. Saved on this device/).waitFor();
-  await expect.poll(() => buyer.inputValue()).toBe('');
+  await placeOne(page, customer, quantity, price);
   await go(page, 'Orders');
   await row(page, customer).waitFor();
 }

@@ -12,6 +12,7 @@ import { startShell } from '../main/shell';
 import { recordedElectron } from '../main/testing/recorded-electron';
 import { findTestBrowser, withBrowser } from './browser';
 import { buildServer } from './system/build';
+import { placeOne } from './system/capture-steps';
 import { buildDesktop } from './system/build-desktop';
 import type { SystemDatabase } from './system/database';
 import { createDatabase } from './system/database';
@@ -119,12 +120,7 @@ test.skipIf(browser === null)(
       await page.getByLabel('Password').fill(maria.password);
       await page.keyboard.press('Enter');
       await orders(page).waitFor();
-      await page.getByLabel('Customer', { exact: true }).fill('Corner shop');
-      await page.getByLabel('SKU').fill('85123A');
-      await page.getByLabel('Item').fill('White hanging heart');
-      await page.getByLabel('Qty').fill('3');
-      await page.getByLabel('Unit price').fill('2.55');
-      await page.keyboard.press('Enter');
+      await placeOne(page, 'Corner shop', '3', '2.55');
       await page.locator('.sync', { hasText: /synced/i }).waitFor({ timeout: 60_000 });
       expect(
         await page.evaluate(() => Object.keys(globalThis).filter((name) => /require|process|ipc/i.test(name))),

@@ -62,3 +62,19 @@ export const scan = (page: Page, code: string) =>
     },
     [...code, 'Enter'],
   );
+
+export const go = (page: Page, place: string) =>
+  page.getByRole('navigation').getByRole('link', { name: place }).click();
+
+/** An order of one line, captured on its screen and saved on this device. */
+export async function placeOne(page: Page, buyer: string, quantity: string, price: string): Promise<void> {
+  await go(page, 'New order');
+  await customer(page).fill(buyer);
+  await page.getByLabel('SKU').fill('85123A');
+  await page.getByLabel('Item').fill('White hanging heart');
+  await page.getByLabel('Qty').fill(quantity);
+  await page.getByLabel('Unit price').fill(price);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/placed\. Saved on this device/).waitFor();
+  await expect.poll(() => customer(page).inputValue()).toBe('');
+}

@@ -36,7 +36,6 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
         </Button>
         <NewOrderLink />
       </span>
-      <NewOrderLink />
     </div>
   );
 }

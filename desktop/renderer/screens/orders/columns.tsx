@@ -41,7 +41,7 @@ export function useColumns(): readonly Column[] {
         ({ reference }) => <bdi className="meta cut">{reference}</bdi>,
         { flex: 1, priority: 3 },
       ),
-      column('status', say('column.status'), 132, ({ status }) => <Badge status={status} />),
+      column('status', say('column.status'), 156, ({ status }) => <Badge status={status} />),
       column('lines', say('column.lines'), 76, ({ lines }) => <span className="figures">{lines}</span>, {
         align: 'end',
         priority: 4,
