@@ -1,4 +1,4 @@
-// Answers the requests of one session, each read by its schema (SYNC section 4). A refusal is an answer like any other.
+// Answers the requests of one session, each read by its schema (PROTOCOL.md). A refusal is an answer like any other.
 import { randomUUID } from 'node:crypto';
 import { commandTable } from 'shared/command-table';
 import type { Ack } from 'shared/contract/codes';

@@ -1,4 +1,4 @@
-// The invariants of SYNC section 5 that can be seen on a desktop at any moment, and those that must hold once all is calm.
+// The invariants (SYN-1 to SYN-19) that can be seen on a desktop at any moment, and those that must hold once all is calm.
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { keyOf, refOf } from 'shared/aggregate';

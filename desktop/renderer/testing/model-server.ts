@@ -1,4 +1,4 @@
-// An honest server in memory: it decides by the shared code and answers as SYNC section 4 says.
+// An honest server in memory: it decides by the shared code and answers as PROTOCOL.md says.
 // It can be restored from an earlier picture, change its scope, and stumble over what it is told to.
 import { keyOf } from 'shared/aggregate';
 import type { Fetch, Hello, HelloAck } from 'shared/contract/conversation';

@@ -1,4 +1,4 @@
-// An amount as DESIGN section 5 has it: digits, then the code; one decimal axis for every currency; a real minus sign.
+// An amount: digits, then the code; one decimal axis for every currency; a real minus sign.
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { decimalOf } from 'shared/money';
