@@ -4,24 +4,24 @@ import { keyOf, ref } from 'shared/aggregate';
 import type { LocalDatabase } from './database';
 import type { OrderDocument } from './order-list';
 import { documentOf } from './projections';
-import { highestSeqIn, rowOf } from './rxdb-outbox';
-import type { Stage } from './schemas';
+import { highestSeqIn, rowsBetween } from './rxdb-outbox';
 import { count, readAll, select } from './storage-writes';
-import type { OutboxRow } from './store';
+import type { OutboxRow, OutboxStatus } from './store';
 import { seqKey } from './store';
 
 /** Numbers from one to another, both included. */
 export type SeqRange = readonly [from: number, to: number];
 
 export type Fates = {
-  /** Not yet confirmed. */
+  /** Without an answer of the server yet. */
   readonly open: number;
   /** The numbers of those the server refused. */
   readonly refused: readonly number[];
-  /** The lowest number that is not confirmed; null where all are. Numbers below it are on the server. */
+  /** The lowest number that has none; null where all have. Numbers below it are on the server. */
   readonly firstOpen: number | null;
-  /** False before anything was looked up. */
-  readonly known: boolean;
+  /** How many were looked at, and the highest number among them; what was made since is not spoken of. */
+  readonly looked: number;
+  readonly upTo: number;
 };
 
 export async function fatesOf({ commands }: LocalDatabase, ranges: readonly SeqRange[]): Promise<Fates> {
@@ -29,27 +29,22 @@ export async function fatesOf({ commands }: LocalDatabase, ranges: readonly SeqR
   const refused: number[] = [];
   let firstOpen: number | null = null;
   for (const [from, to] of ranges) {
-    const inStage = (stage: Stage, limit?: number) => ({
-      selector: { stage, key: { $gte: seqKey(from), $lte: seqKey(to) } },
-      sort: [{ stage: 'asc' as const }, { key: 'asc' as const }],
+    const having = (status: OutboxStatus, limit?: number) => ({
+      selector: { status, key: { $gte: seqKey(from), $lte: seqKey(to) } },
+      sort: [{ status: 'asc' as const }, { key: 'asc' as const }],
       ...(limit !== undefined && { limit }),
     });
-    open += await count(commands, inStage('open'));
-    refused.push(...(await select(commands, inStage('refused'))).map(({ seq }) => seq));
-    if (firstOpen === null) firstOpen = (await select(commands, inStage('open', 1)))[0]?.seq ?? null;
+    open += await count(commands, having('queued'));
+    refused.push(...(await select(commands, having('rejected'))).map(({ seq }) => seq));
+    if (firstOpen === null) firstOpen = (await select(commands, having('queued', 1)))[0]?.seq ?? null;
   }
-  return { open, refused, firstOpen, known: true };
+  const looked = ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  return { open, refused, firstOpen, looked, upTo: ranges.at(-1)?.[1] ?? 0 };
 }
 
-/** Commands of this device behind a number, by number, at most so many. */
-export async function rowsBehind(
-  { commands }: LocalDatabase,
-  seq: number,
-  limit: number,
-): Promise<readonly OutboxRow[]> {
-  const query = { selector: { key: { $gt: seqKey(seq) } }, sort: [{ key: 'asc' as const }], limit };
-  return (await select(commands, query)).map(rowOf);
-}
+/** Commands of this device, by number, both ends included. */
+export const rowsNumbered = ({ commands }: LocalDatabase, from: number, to: number): Promise<readonly OutboxRow[]> =>
+  rowsBetween(commands, from, to);
 
 export const highestSeq = ({ commands }: LocalDatabase): Promise<number> => highestSeqIn(commands);
 

@@ -5,6 +5,7 @@ import { keyOf, ref } from 'shared/aggregate';
 import type { Ref } from 'shared/aggregate';
 import type { OrderStatus } from 'shared/order/order';
 import type { Settings } from 'shared/settings/settings';
+import { commandsWith } from './commands-with';
 import type { KeptCounts } from './counts';
 import { keepCounts } from './counts';
 import type { LocalDatabase } from './database';
@@ -13,8 +14,7 @@ import type { Live } from './live';
 import { following } from './live';
 import type { OrderDocument } from './order-list';
 import { documentOf } from './projections';
-import { rowOf, withStatus } from './rxdb-outbox';
-import type { LocalDocument, LocalState, OutboxRow, OutboxStatus } from './store';
+import type { LocalDocument, LocalState, OutboxRow } from './store';
 
 const STATUSES = ['new', 'placed', 'completed', 'cancelled', 'failed'] as const satisfies readonly OrderStatus[];
 const LOCAL_STATES = ['synced', 'pending', 'blocked', 'createRejected'] as const satisfies readonly LocalState[];
@@ -62,11 +62,11 @@ export function organisationSettings(database: LocalDatabase, id: string): Live<
 
 /** Refused and not yet dealt with, those of other devices first. */
 export const refusedCommands = (database: LocalDatabase): Live<readonly OutboxRow[] | undefined> =>
-  following(commandsWith(database, 'rejected'));
+  following(commandsWith(database.commands, 'rejected'));
 
 /** Waiting to be sent or answered, in the order they were made. */
 export const queuedCommands = (database: LocalDatabase): Live<readonly OutboxRow[] | undefined> =>
-  following(commandsWith(database, 'queued'));
+  following(commandsWith(database.commands, 'queued'));
 
 /** What was done here to one thing and is not in its base yet, in the order it was done. */
 export function openCommandsOn({ commands }: LocalDatabase, subject: string): Live<readonly OutboxRow[] | undefined> {
@@ -85,10 +85,6 @@ export function peopleNames({ people }: LocalDatabase): Live<ReadonlyMap<string,
 
 function nameOf({ type, id, state }: LocalDocument): readonly (readonly [string, string])[] {
   return type === 'person' && state.status !== 'new' ? [[id, state.name]] : [];
-}
-
-function commandsWith({ commands }: LocalDatabase, status: OutboxStatus): Observable<readonly OutboxRow[]> {
-  return commands.find(withStatus(status)).$.pipe(map((documents) => documents.map(({ _data }) => rowOf(_data))));
 }
 
 function one(

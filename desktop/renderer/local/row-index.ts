@@ -2,7 +2,6 @@
 // may be settled by now, but nothing that was ever appended is missing, whichever window did it.
 import { refOf } from 'shared/aggregate';
 import type { OutboxRow } from './store';
-import { seqKey } from './store';
 
 type Entry = Pick<OutboxRow, 'key' | 'seq' | 'touched' | 'after'>;
 
@@ -48,7 +47,7 @@ export type Reader = {
   /** Everything that is under way now. */
   readonly open: () => Promise<readonly Entry[]>;
   readonly highest: () => Promise<number>;
-  readonly behind: (key: string) => Promise<readonly Entry[]>;
+  readonly behind: (seq: number) => Promise<readonly Entry[]>;
 };
 
 export function readIndex({ open, highest, behind }: Reader) {
@@ -64,8 +63,7 @@ export function readIndex({ open, highest, behind }: Reader) {
       index.learn(await open());
       last ??= from;
     }
-    const next = await behind(seqKey(last));
-    advance(next);
+    advance(await behind(last));
   };
   return {
     /** Rows this window has just appended or heard of, in the order of their numbers. */

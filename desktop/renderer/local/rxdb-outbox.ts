@@ -104,8 +104,7 @@ function indexOf(commands: Commands) {
   const index = readIndex({
     open: () => inStage(commands, 'open', {}),
     highest: () => highestSeqIn(commands),
-    behind: async (key) =>
-      (await select(commands, { selector: { key: { $gt: key } }, sort: [{ key: 'asc' }] })).map(rowOf),
+    behind: (seq) => rowsBetween(commands, seq + 1, MIRROR),
   });
   commands.eventBulks$.subscribe(({ events }) => {
     index.learn(byKey(events.map(({ documentData }) => documentData)));
@@ -116,6 +115,15 @@ function indexOf(commands: Commands) {
 export async function highestSeqIn(commands: Commands): Promise<number> {
   const [last] = await select(commands, { selector: { newest: { $gte: '' } }, sort: [{ newest: 'asc' }], limit: 1 });
   return last?.seq ?? 0;
+}
+
+/** By number. The mirrored index is the one whose range is this and nothing else. */
+export async function rowsBetween(commands: Commands, from: number, to: number): Promise<readonly OutboxRow[]> {
+  const found = await select(commands, {
+    selector: { newest: { $gte: mirrored(to), $lte: mirrored(from) } },
+    sort: [{ newest: 'asc' }],
+  });
+  return found.map(rowOf).reverse();
 }
 
 type Part = { readonly limit?: number; readonly after?: string; readonly status?: OutboxStatus };
@@ -200,9 +208,10 @@ const STAGES = {
   acknowledged: 'done',
 } as const satisfies Record<OutboxStatus, Stage>;
 const MIRROR = 10 ** SEQ_DIGITS - 1;
+const mirrored = (seq: number) => String(MIRROR - seq).padStart(SEQ_DIGITS, '0');
 
 function recordOf(row: OutboxRow): CommandRecord {
-  return { ...row, newest: String(MIRROR - row.seq).padStart(SEQ_DIGITS, '0'), stage: STAGES[row.status] };
+  return { ...row, newest: mirrored(row.seq), stage: STAGES[row.status] };
 }
 
 const rows = new WeakMap<Stored<CommandRecord>, OutboxRow>();

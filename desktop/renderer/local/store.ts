@@ -143,7 +143,7 @@ export type LocalStore = {
   readonly unsettled: () => Promise<readonly OutboxRow[]>;
   /**
    * queued and accepted ones that touch an aggregate or stand on a command of these ids, and what shares aggregates with them,
-   * by seq. Costs what it answers, not what is under way.
+   * by seq; perhaps some that were tied to these by what is settled by now. Costs what it answers, not what is under way.
    */
   readonly about: (ids: Iterable<string>) => Promise<readonly OutboxRow[]>;
   /** queued ones behind a number, by seq. */

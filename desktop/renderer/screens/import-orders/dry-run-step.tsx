@@ -60,7 +60,7 @@ function Figures({ wizard: { entries } }: Props): ReactNode {
       <div className="tiles">
         <div>
           <span className="small label">{say('import.in-file')}</span>
-          <span className="figure">{count(entries.length)}</span>
+          <span className="figure large">{count(entries.length)}</span>
           <span className="small meta">= {VERDICTS.map((verdict) => count(tally[verdict])).join(' + ')}</span>
         </div>
         {VERDICTS.map((verdict) => (
@@ -69,7 +69,7 @@ function Figures({ wizard: { entries } }: Props): ReactNode {
               <Icon name={ICONS[verdict]} small />
               {say(`import.${verdict}`)}
             </span>
-            <span className="figure">{count(tally[verdict])}</span>
+            <span className="figure large">{count(tally[verdict])}</span>
             <span className="small meta">{notes[verdict]}</span>
           </div>
         ))}

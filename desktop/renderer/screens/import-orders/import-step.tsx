@@ -40,7 +40,7 @@ function Running({ wizard }: Props): ReactNode {
   return (
     <div className="import-run">
       <div className="row">
-        <span className="figure">{count(done)}</span>
+        <span className="figure large">{count(done)}</span>
         <span className="support">{say('import.of', { count: of })}</span>
         <span className="small support at-end figures">
           {pace === 'paused'
@@ -59,7 +59,7 @@ function Running({ wizard }: Props): ReactNode {
             {say('import.pause')}
           </Button>
         ) : (
-          <Button look="primary" onPress={importer.goOn}>
+          <Button look="primary" onPress={() => void importer.goOn()}>
             {say('import.go-on')}
           </Button>
         )}

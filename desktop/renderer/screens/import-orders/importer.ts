@@ -42,7 +42,7 @@ export type Importer = Live<Wizard> & {
   readonly back: () => void;
   readonly begin: () => Promise<void>;
   readonly pause: () => void;
-  readonly goOn: () => void;
+  readonly goOn: () => Promise<void>;
   readonly cancel: () => void;
   readonly undo: (taking: Pick<TakingBack, 'reason' | 'whyNot'>) => Promise<void>;
   /** As CSV. @param errors by row of the file */

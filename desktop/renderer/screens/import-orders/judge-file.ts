@@ -3,7 +3,7 @@ import { compare } from 'shared/import/compare';
 import type { Placement, ReadOrder } from 'shared/import/verdict';
 import type { LocalDatabase } from '../../local/database';
 import type { OrderDocument } from '../../local/order-list';
-import { ordersHeld, rowsBehind } from '../../local/order-fates';
+import { highestSeq, ordersHeld, rowsNumbered } from '../../local/order-fates';
 import type { Result } from './results';
 import type { Entry, Verdict } from './wizard';
 
@@ -52,15 +52,14 @@ export async function withWhatWasDone(
     ),
   );
   const results = new Map<number, Result>();
-  for (let from = behind; ;) {
-    const rows = await rowsBehind(database, from, SLICE);
+  const last = await highestSeq(database);
+  for (let from = behind + 1; from <= last; from += SLICE) {
+    const rows = await rowsNumbered(database, from, Math.min(from + SLICE - 1, last));
     for (const { type, subject, seq, id } of rows) {
       const position = type === 'PlaceOrder' || type === 'Withdrawn' ? positions.get(subject) : undefined;
       if (position !== undefined && !results.has(position)) results.set(position, { type: 'imported', seq, id });
     }
-    from = rows.at(-1)?.seq ?? from;
     await breathe();
-    if (rows.length < SLICE) break;
   }
   const judged = entries.map((entry, position) =>
     results.has(position) ? { ...entry, verdict: 'new' as const } : entry,

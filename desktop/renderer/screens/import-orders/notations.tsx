@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { currencies } from 'shared/currency';
 import type { Choice } from 'shared/import/choice';
-import { choiceSchema } from 'shared/import/choice';
+import { choiceSchema, profileOf } from 'shared/import/choice';
 import { ENCODINGS } from 'shared/import/decode';
 import type { Inspection } from 'shared/import/inspect';
 import { DATE_STYLES } from 'shared/import/profile';
@@ -10,6 +10,7 @@ import type { Delimiter } from 'shared/import/table';
 import { DELIMITERS } from 'shared/import/table';
 import { Select } from '../../ui/select';
 import { Icon } from '../../ui/icon';
+import type { Say } from '../language/language';
 import { useSay } from '../language/language';
 
 type Props = { readonly inspection: Inspection; readonly choose: (change: Partial<Choice>) => void };
@@ -76,7 +77,7 @@ export function Notations({ inspection, choose }: Props): ReactNode {
           label={say('import.currency')}
           value={choice.currency ?? ''}
           options={withNone(
-            say('import.currency.none'),
+            profileOf({ ...choice, currency: null }).currency ?? say('import.currency.none'),
             currencies().map((one) => [one, one]),
           )}
           choose={(one) => {
@@ -108,7 +109,8 @@ function Numbers({ inspection: { choice, decimal }, choose }: Props): ReactNode 
   );
 }
 
-function Dates({ inspection: { choice, dates, rows }, choose }: Props): ReactNode {
+function Dates({ inspection, choose }: Props): ReactNode {
+  const { choice, dates, rows } = inspection;
   const say = useSay();
   const unread = rows.some(({ cells }) => cells.some(({ fault }) => fault));
   const hint =
@@ -124,7 +126,7 @@ function Dates({ inspection: { choice, dates, rows }, choose }: Props): ReactNod
       label={say('import.dates')}
       value={choice.dates ?? ''}
       options={withNone(
-        say('import.dates.profile'),
+        datesShown(inspection, say),
         DATE_STYLES.map((style) => [style, DATE_SHOWN[style]]),
       )}
       choose={(one) => {
@@ -139,4 +141,11 @@ function Dates({ inspection: { choice, dates, rows }, choose }: Props): ReactNod
       )}
     </Select>
   );
+}
+
+/** The notation of this kind of file that reads the dates there are. */
+function datesShown({ choice, dates }: Inspection, say: Say): string {
+  if (choice.dates !== null) return say('import.forget');
+  const read = dates.find((style) => profileOf(choice).dates.includes(style));
+  return read === undefined ? say('import.dates.profile') : say('import.detected', { what: DATE_SHOWN[read] });
 }

@@ -40,7 +40,14 @@ async function one<T extends Answer['type']>(
   return answer;
 }
 
-export function openReader(worker: Worker): FileReading {
+/** A worker, or whatever else is a thread of its own. */
+export type Thread = {
+  readonly postMessage: (message: unknown) => void;
+  readonly listen: (told: (told: Told) => void, broken: () => void) => void;
+  readonly terminate: () => void;
+};
+
+export function openReader(worker: Thread): FileReading {
   const ask = asking(worker);
   return {
     open: async (bytes) => void (await one(ask, { type: 'open', bytes }, 'opened')),
@@ -70,18 +77,18 @@ type Waiting = {
   readonly failed: (fault: Error) => void;
 };
 
-function asking(worker: Worker): Ask {
+function asking(worker: Thread): Ask {
   let asked = 0;
   const waiting = new Map<number, Waiting>();
-  worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
-    const one = waiting.get(data.id);
+  const heard = (told: Told) => {
+    const one = waiting.get(told.id);
     if (one === undefined) return;
-    if ('fault' in data) one.failed(new Error(data.fault));
-    else if (!one.take(data.answer)) return;
+    if ('fault' in told) one.failed(new Error(told.fault));
+    else if (!one.take(told.answer)) return;
     else one.done();
-    waiting.delete(data.id);
-  });
-  worker.addEventListener('error', () => {
+    waiting.delete(told.id);
+  };
+  worker.listen(heard, () => {
     for (const { failed } of waiting.values()) failed(new Error('the reader stopped'));
     waiting.clear();
   });
@@ -93,5 +100,20 @@ function asking(worker: Worker): Ask {
     });
 }
 
-export const startReader = (): FileReading =>
-  openReader(new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' }));
+export function startReader(): FileReading {
+  const worker = new Worker(new URL('../../read-worker.ts', import.meta.url), { type: 'module' });
+  return openReader({
+    postMessage: (message) => {
+      worker.postMessage(message);
+    },
+    listen: (told, broken) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+        told(data);
+      });
+      worker.addEventListener('error', broken);
+    },
+    terminate: () => {
+      worker.terminate();
+    },
+  });
+}

@@ -1,5 +1,4 @@
 // The thread that reads files, so that a large one never stops the page.
-import '../../without-eval';
 import type { Answer, Request } from './reader';
 import { fileReader } from './reader';
 

@@ -32,7 +32,7 @@ function Outcome({ wizard }: Props): ReactNode {
   const say = useSay();
   const { entries, results, ended, fates } = wizard;
   const progress = progressOf(wizard, 0, 0);
-  useFates(fates.open > 0 || !fates.known);
+  useFates(fates.open > 0 || fates.looked < progress.imported);
   const summary = useMemo(() => summaryFor(entries, results), [entries, results]);
   const judged = useMemo(() => judgedOf(entries, results), [entries, results]);
   const left = tallyOf(entries).new - results.size;

@@ -88,7 +88,7 @@ export function progressOf(
   const rate = spentMs > 0 && done > before ? ((done - before) * 1_000) / spentMs : null;
   return {
     ...{ of, done, imported, rate },
-    onServer: fates.known ? Math.max(0, imported - fates.open - fates.refused.length) : 0,
+    onServer: Math.max(0, fates.looked - fates.open - fates.refused.length),
     secondsLeft: rate === null ? null : Math.ceil((of - done) / rate),
   };
 }

@@ -23,20 +23,19 @@ export function running(bench: Bench): Pick<Importer, 'begin' | 'pause' | 'goOn'
     course.wish = wanted;
     if (wanted !== 'wait') course.wake();
   };
-  const phase = (now: Job['phase']) => {
-    keep(bench.office, course, now).catch(() => undefined);
-  };
+  /** Where it cannot be kept, a reload asks again; that stops nothing now. */
+  const keepPhase = (phase: Job['phase']) => keep(bench.office, course, phase).catch(() => undefined);
   let turn: Promise<void> = Promise.resolve();
   return {
     begin: () => begin(bench, course),
     pause: () => {
       wish('wait');
       bench.tell({ type: 'paced', pace: 'paused', trouble: null });
-      phase('paused');
+      void keepPhase('paused');
     },
-    goOn: () => {
+    goOn: async () => {
+      await keepPhase('running');
       bench.tell({ type: 'paced', pace: 'running', trouble: null });
-      phase('running');
       wish('go');
     },
     cancel: () => {

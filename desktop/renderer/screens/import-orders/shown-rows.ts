@@ -59,7 +59,7 @@ function undoneAt(undo: Undo | null, position: number): Standing | null {
 
 function placed({ seq }: Extract<Result, { type: 'imported' }>, { fates }: Imported): Standing {
   if (fates.refused.includes(seq)) return { kind: 'imported', where: 'refused' };
-  const isConfirmed = fates.firstOpen === null ? fates.known : seq < fates.firstOpen;
+  const isConfirmed = seq <= fates.upTo && (fates.firstOpen === null || seq < fates.firstOpen);
   return { kind: 'imported', where: isConfirmed ? 'server' : 'device' };
 }
 

@@ -67,7 +67,7 @@ export type WizardEvent =
   | { readonly type: 'again' };
 
 export const atStart: Wizard = { step: 'file', fault: null };
-export const NO_FATES: Fates = { open: 0, refused: [], firstOpen: null, known: false };
+export const NO_FATES: Fates = { open: 0, refused: [], firstOpen: null, looked: 0, upTo: 0 };
 
 export function wizardAfter(wizard: Wizard, event: WizardEvent): Wizard {
   switch (event.type) {

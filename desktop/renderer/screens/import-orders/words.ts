@@ -74,7 +74,7 @@ export const importWords = {
     'No notation reads all dates. Rows with others are rejected.',
     'Keine Schreibweise liest alle Daten. Andere Zeilen werden abgelehnt.',
   ],
-  'import.currency': ['Currency, where the file has none', 'Währung, wo die Datei keine nennt'],
+  'import.currency': ['Currency of the file', 'Währung der Datei'],
   'import.currency.none': ['none', 'keine'],
   'import.detected': ['{what} (detected)', '{what} (erkannt)'],
   'import.remembered': [
