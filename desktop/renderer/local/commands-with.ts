@@ -1,7 +1,8 @@
 // The commands of one status, alive: read once, then kept as rows change. Ten thousand of them cost what changes, not what there is.
 import type { RxCollection, RxStorageChangeEvent } from 'rxdb';
 import { Observable } from 'rxjs';
-import { rowOf, withStatus } from './rxdb-outbox';
+import { rowOf } from './command-record';
+import { withStatus } from './rxdb-outbox';
 import type { CommandRecord } from './schemas';
 import { select } from './storage-writes';
 import type { OutboxRow, OutboxStatus } from './store';

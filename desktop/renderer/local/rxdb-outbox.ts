@@ -1,13 +1,14 @@
 // The outbox over RxDB: commands by zero-padded number, numbered without a hole though two windows append at once.
 import type { MangoQuery, RxCollection } from 'rxdb';
 import type { CommandId } from 'shared/ids';
+import { MIRROR, STAGES, mirrored, recordOf, rowOf } from './command-record';
 import { queuedRow } from './outbox';
 import { readIndex } from './row-index';
 import type { CommandRecord, Stage } from './schemas';
 import type { Stored } from './storage-writes';
 import { count, deleteAll, plain, readAll, select, writeAll } from './storage-writes';
 import type { LocalStore, OutboxRow, OutboxStatus } from './store';
-import { SEQ_DIGITS, foreignKey, seqKey } from './store';
+import { foreignKey, seqKey } from './store';
 
 type Commands = RxCollection<CommandRecord>;
 type Outbox = Pick<
@@ -198,31 +199,6 @@ async function deleteRows(commands: Commands, keys: readonly string[]): Promise<
     );
   }
   await commands.storageInstance.cleanup(0);
-}
-
-const STAGES = {
-  queued: 'open',
-  accepted: 'open',
-  rejected: 'refused',
-  settled: 'done',
-  acknowledged: 'done',
-} as const satisfies Record<OutboxStatus, Stage>;
-const MIRROR = 10 ** SEQ_DIGITS - 1;
-const mirrored = (seq: number) => String(MIRROR - seq).padStart(SEQ_DIGITS, '0');
-
-function recordOf(row: OutboxRow): CommandRecord {
-  return { ...row, newest: mirrored(row.seq), stage: STAGES[row.status] };
-}
-
-const rows = new WeakMap<Stored<CommandRecord>, OutboxRow>();
-
-/** One row per record: a storage that answers with the same record again has every unsettled command read anew at each act. */
-export function rowOf(record: Stored<CommandRecord>): OutboxRow {
-  const known = rows.get(record);
-  if (known !== undefined) return known;
-  const { newest: _, stage: __, ...row } = plain(record);
-  rows.set(record, row);
-  return row;
 }
 
 const byKey = <R extends { readonly key: string }>(rows: readonly R[]) =>

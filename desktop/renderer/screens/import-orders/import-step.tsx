@@ -50,9 +50,9 @@ function Running({ wizard }: Props): ReactNode {
       </div>
       <TwoTones progress={progress} label={say('import.progress')} />
       {trouble !== null && <Fault>{say('import.trouble', { what: trouble })}</Fault>}
-      <div className="row wrap">
+      <div className="row loose">
         <Places progress={progress} refused={wizard.fates.refused.length} />
-        <span className="small meta at-end">{say('import.may-leave')}</span>
+        <span className="small meta grow may-leave">{say('import.may-leave')}</span>
         {pace === 'running' ? (
           <Button onPress={importer.pause}>
             <Icon name="pause" small />

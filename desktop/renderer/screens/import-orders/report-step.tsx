@@ -12,7 +12,7 @@ import { SumTable } from './sums';
 import { UndoDialog } from './undo-dialog';
 import { useImporter } from './use-importer';
 import { VerdictGrid } from './verdict-grid';
-import type { Wizard } from './wizard';
+import type { Undo, Wizard } from './wizard';
 
 type Props = { readonly wizard: Extract<Wizard, { step: 'report' }> };
 
@@ -43,29 +43,33 @@ function Outcome({ wizard }: Props): ReactNode {
         <span className="column tight grow" role="status">
           <span className="heading">{say(`import.ended.${ended}`, { count: progress.imported, left })}</span>
           <span className="small support">
-            {say('import.rows-proof', {
+            {say(left > 0 ? 'import.rows-proof.left' : 'import.rows-proof', {
               ...{ rows, imported: rowsImported, rejected: rowsRejected, present: rowsAlreadyPresent },
             })}
           </span>
         </span>
         <SumTable judged={judged} />
       </div>
-      <TwoTones progress={progress} label={say('import.progress')} />
-      <div className="row wrap">
-        <Places progress={progress} refused={fates.refused.length} />
-        <UndoLine wizard={wizard} />
-      </div>
+      {wizard.undo === null ? (
+        <>
+          <TwoTones progress={progress} label={say('import.progress')} />
+          <div className="row wrap loose">
+            <Places progress={progress} refused={fates.refused.length} />
+          </div>
+        </>
+      ) : (
+        <UndoLine undo={wizard.undo} />
+      )}
     </div>
   );
 }
 
-function UndoLine({ wizard: { undo } }: Props): ReactNode {
+function UndoLine({ undo }: { readonly undo: Undo }): ReactNode {
   const say = useSay();
-  if (undo === null) return null;
   const kinds = [...undo.undone.values()].map(({ type }) => type);
   const of = (kind: (typeof kinds)[number]) => kinds.filter((one) => one === kind).length;
   return (
-    <span className="small support at-end" role="status">
+    <span className="small support" role="status">
       {undo.status === 'running'
         ? say('import.undoing', { count: kinds.length })
         : say('import.undone', { withdrawn: of('withdrawn'), cancelled: of('cancelled'), kept: of('kept') })}

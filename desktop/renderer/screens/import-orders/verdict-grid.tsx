@@ -91,7 +91,7 @@ function useColumns(): readonly Column[] {
         priority: 3,
       }),
       column('total', say('import.col.total'), 150, (row) => <Total row={row} />, end),
-      column('reason', say('import.col.reason'), 200, (row) => <Reason row={row} />, { flex: 2 }),
+      column('reason', say('import.col.reason'), 200, (row) => <Reason row={row} />, { flex: 3 }),
     ];
   }, [say, count]);
 }

@@ -2,6 +2,7 @@
 import type { ReasonCode } from 'shared/import/reasons';
 import { REASONS } from 'shared/import/reasons';
 import type { Words } from '../language/words';
+import { columnWords } from './column-words';
 
 type ReasonWords = { readonly [C in ReasonCode as `import.reason.${C}`]: (typeof REASONS)[C] };
 
@@ -12,6 +13,7 @@ const reasonWords = Object.fromEntries(
 
 export const importWords = {
   ...reasonWords,
+  ...columnWords,
   'import.title': ['Import orders', 'Aufträge importieren'],
   'import.steps': ['Steps', 'Schritte'],
   'import.step.file': ['File', 'Datei'],
@@ -52,71 +54,6 @@ export const importWords = {
     'Another window is importing {name}. It goes on here when that window is closed.',
     'Ein anderes Fenster importiert {name}. Hier geht es weiter, wenn jenes Fenster geschlossen wird.',
   ],
-  'import.profile': ['Kind of file', 'Art der Datei'],
-  'import.profile.generic': ['Own columns', 'Eigene Spalten'],
-  'import.profile.online-retail': ['Online Retail', 'Online Retail'],
-  'import.profile.shopify-orders': ['Shopify orders', 'Shopify-Aufträge'],
-  'import.encoding': ['Encoding', 'Zeichensatz'],
-  'import.delimiter': ['Delimiter', 'Trennzeichen'],
-  'import.delimiter.comma': ['Comma', 'Komma'],
-  'import.delimiter.semicolon': ['Semicolon', 'Semikolon'],
-  'import.delimiter.tab': ['Tab', 'Tabulator'],
-  'import.delimiter.bar': ['Bar', 'Strich'],
-  'import.decimal': ['Numbers', 'Zahlen'],
-  'import.decimal.plain': ['nothing proves it', 'nichts beweist es'],
-  'import.dates': ['Dates', 'Datum'],
-  'import.dates.profile': ['as this kind of file has them', 'wie diese Art von Datei'],
-  'import.dates.ambiguous': [
-    'The dates can be read in several ways. Say which one it is.',
-    'Die Daten lassen sich verschieden lesen. Sagen Sie, wie sie gemeint sind.',
-  ],
-  'import.dates.unreadable': [
-    'No notation reads all dates. Rows with others are rejected.',
-    'Keine Schreibweise liest alle Daten. Andere Zeilen werden abgelehnt.',
-  ],
-  'import.currency': ['Currency of the file', 'Währung der Datei'],
-  'import.currency.none': ['none', 'keine'],
-  'import.detected': ['{what} (detected)', '{what} (erkannt)'],
-  'import.remembered': [
-    'Read as the last file with these columns was.',
-    'Gelesen wie die letzte Datei mit diesen Spalten.',
-  ],
-  'import.forget': ['As detected', 'Wie erkannt'],
-  'import.missing': [
-    '{count, plural, one {A column is missing} other {# columns are missing}}: {names}. Choose below which column says it.',
-    '{count, plural, one {Eine Spalte fehlt} other {# Spalten fehlen}}: {names}. Wählen Sie unten, welche Spalte es sagt.',
-  ],
-  'import.missing.other-kind': [
-    '{count, plural, one {A column is missing} other {# columns are missing}}: {names}. This may be another kind of file.',
-    '{count, plural, one {Eine Spalte fehlt} other {# Spalten fehlen}}: {names}. Vielleicht ist es eine andere Art von Datei.',
-  ],
-  'import.preview': ['First rows, as they will be read', 'Erste Zeilen, so wie sie gelesen werden'],
-  'import.column-means': ['What column {name} says', 'Was Spalte {name} sagt'],
-  'import.not-read': ['not read', 'nicht gelesen'],
-  'import.field.order': ['Order number', 'Auftragsnummer'],
-  'import.field.date': ['Date', 'Datum'],
-  'import.field.sku': ['SKU', 'Artikelnummer'],
-  'import.field.quantity': ['Quantity', 'Menge'],
-  'import.field.unitPrice': ['Unit price', 'Einzelpreis'],
-  'import.field.id': ['Waybill’s id', 'Kennung in Waybill'],
-  'import.field.source': ['Source', 'Quelle'],
-  'import.field.description': ['Description', 'Bezeichnung'],
-  'import.field.customer': ['Customer', 'Kunde'],
-  'import.field.email': ['E-mail', 'E-Mail'],
-  'import.field.reference': ['Reference', 'Referenz'],
-  'import.field.currency': ['Currency', 'Währung'],
-  'import.field.discount': ['Line discount', 'Positionsrabatt'],
-  'import.field.taxRate': ['Tax rate', 'Steuersatz'],
-  'import.field.taxable': ['Taxable', 'Steuerpflichtig'],
-  'import.field.taxIncluded': ['Tax included', 'Steuer enthalten'],
-  'import.field.rounding': ['Rounding', 'Rundung'],
-  'import.field.orderDiscount': ['Order discount', 'Auftragsrabatt'],
-  'import.field.shipping': ['Shipping', 'Versand'],
-  'import.field.shippingTaxRate': ['Shipping tax rate', 'Steuersatz des Versands'],
-  'import.field.subtotal': ['Subtotal', 'Zwischensumme'],
-  'import.field.taxes': ['Taxes', 'Steuern'],
-  'import.field.total': ['Order total', 'Auftragssumme'],
-  'import.field.cancelledAt': ['Cancelled at', 'Storniert am'],
   'import.check': ['Check without writing', 'Prüfen, ohne zu schreiben'],
   'import.other-file': ['Another file', 'Andere Datei'],
   'import.in-file': ['Orders in the file', 'Aufträge in der Datei'],
@@ -147,6 +84,10 @@ export const importWords = {
   'import.rows-proof': [
     '{rows, number} rows = {imported, number} imported + {rejected, number} rejected + {present, number} already here',
     '{rows, number} Zeilen = {imported, number} importiert + {rejected, number} abgelehnt + {present, number} schon da',
+  ],
+  'import.rows-proof.left': [
+    '{rows, number} rows = {imported, number} imported + {rejected, number} rejected or left out + {present, number} already here',
+    '{rows, number} Zeilen = {imported, number} importiert + {rejected, number} abgelehnt oder ausgelassen + {present, number} schon da',
   ],
   'import.col.row': ['Row', 'Zeile'],
   'import.col.verdict': ['Verdict', 'Urteil'],
@@ -197,8 +138,8 @@ export const importWords = {
   'import.count-on-device': ['{count, number} saved on this device', '{count, number} auf diesem Gerät gespeichert'],
   'import.count-refused': ['{count, number} refused by the server', '{count, number} vom Server abgelehnt'],
   'import.may-leave': [
-    'You may leave this page. Pause and Cancel keep what is imported; Cancel lists the rest.',
-    'Sie können diese Seite verlassen. Anhalten und Abbrechen behalten das Importierte; Abbrechen führt den Rest auf.',
+    'You may leave this page. Both keep what is imported; Cancel lists the rest.',
+    'Sie können diese Seite verlassen. Beides behält das Importierte; Abbrechen führt den Rest auf.',
   ],
   'import.pause': ['Pause', 'Anhalten'],
   'import.go-on': ['Go on', 'Fortfahren'],
