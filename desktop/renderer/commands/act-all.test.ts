@@ -48,7 +48,7 @@ async function twoWindows() {
 }
 
 describe('acting on many', () => {
-  test('WIZ-1 each is answered as if it were asked alone, and what one refuses keeps no other back', async () => {
+  test('WIZ-8 each is answered as if it were asked alone, and what one refuses keeps no other back', async () => {
     const { acting, store } = desked();
     const outcomes = await actorOnAll(acting)([
       place(1),
@@ -64,7 +64,7 @@ describe('acting on many', () => {
     expect(await order(store, 1)).toMatchObject({ pendingCount: 2 });
   });
 
-  test('WIZ-1 whatever many are asked together, books and outbox are as if they had been asked one by one', async () => {
+  test('WIZ-8 whatever many are asked together, books and outbox are as if they had been asked one by one', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyIntent, { maxLength: 12 }), async (intents) => {
         const roles = ['warehouse', 'finance', 'manager', 'admin'] as const;
@@ -89,7 +89,7 @@ describe('acting on many', () => {
     );
   });
 
-  test('WIZ-2 two windows that enter many at once number them without a hole, each once, over any store', async () => {
+  test('WIZ-9 two windows that enter many at once number them without a hole, each once, over any store', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.boolean(),
@@ -121,7 +121,7 @@ describe('acting on many', () => {
     );
   });
 
-  test('WIZ-2 the same orders from two windows at once are placed once; nobody is told a hole', async () => {
+  test('WIZ-9 the same orders from two windows at once are placed once; nobody is told a hole', async () => {
     const [first, second] = await twoWindows();
     const [one, two] = [desked(first), desked(second)];
     const outcomes = await Promise.all([
@@ -152,7 +152,7 @@ describe('acting on many', () => {
   });
 });
 
-test('WIZ-3 many are withdrawn at once, each with its answer: what was sent stays, and what others stand on', async () => {
+test('WIZ-12 many are withdrawn at once, each with its answer: what was sent stays, and what others stand on', async () => {
   const { acting, act, store } = desked();
   const rows = (await actorOnAll(acting)(many(4))).map(done);
   const ids = rows.map(({ id }) => id);

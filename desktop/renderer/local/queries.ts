@@ -5,6 +5,7 @@ import { keyOf, ref } from 'shared/aggregate';
 import type { Ref } from 'shared/aggregate';
 import type { OrderStatus } from 'shared/order/order';
 import type { Settings } from 'shared/settings/settings';
+import { rowOf } from './command-record';
 import { commandsWith } from './commands-with';
 import type { KeptCounts } from './counts';
 import { keepCounts } from './counts';
