@@ -198,16 +198,22 @@ async function heldViews(desktop: Desktop) {
   }));
 }
 
+/** Of this desktop's own numbers. A refusal of the author's other desktop has none here, before it is dealt with and after. */
 async function accountsOf({ desktop, clock: { ahead } }: Life) {
-  const made = await desktop.store().highestSeq();
-  const counts = await desktop.store().counts();
-  const foreign = (await desktop.store().rejected()).filter(({ seq }) => seq === 0).length;
-  const known = counts.accepted + counts.settled + counts.acknowledged + counts.rejected - foreign + counts.queued;
+  const store = desktop.store();
+  const made = await store.highestSeq();
+  const counts = await store.counts();
+  const refused = counts.rejected - foreignAmong(await store.rejected());
+  const finished = await store.finished(counts.settled + counts.acknowledged);
+  const acceptedOrSettled = counts.accepted + finished.length - foreignAmong(finished);
+  const known = acceptedOrSettled + refused + counts.queued;
   return {
     made,
     forgotten: ahead > 100 * HOUR_MS ? made - known : 0,
-    acceptedOrSettled: counts.accepted + counts.settled + counts.acknowledged,
-    refused: counts.rejected - foreign,
+    acceptedOrSettled,
+    refused,
     pending: counts.queued,
   };
 }
+
+const foreignAmong = (rows: readonly OutboxRow[]): number => rows.filter(({ seq }) => seq === 0).length;
