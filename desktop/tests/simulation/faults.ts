@@ -23,12 +23,9 @@ export const faults: readonly Fault[] = [
       },
       {
         file: 'sync-server/store/write-batch.ts',
-        find: 'update feed set seq = seq + $5 where organisation_id = $1 returning seq - $5 as base\n  ),',
-        replace: `select take_numbers($5) as base
-  ),
-  bumped as (
-    update feed set seq = greatest(seq, raised.base + $5) from raised where organisation_id = $1
-  ),`,
+        find: 'update feed set seq = seq + $5 where organisation_id = $1 returning seq - $5 as base)',
+        replace: `select take_numbers($5::integer) as base), bumped as (
+    update feed set seq = greatest(seq, raised.base + $5::integer) from raised where organisation_id = $1)`,
       },
     ],
   },
@@ -52,11 +49,8 @@ export const faults: readonly Fault[] = [
       },
       {
         file: 'sync-server/store/write-batch.ts',
-        find: `"offset" integer, hash text)
-  ),`,
-        replace: `"offset" integer, hash text)
-    on conflict do nothing
-  ),`,
+        find: '"offset" integer, hash text))`;',
+        replace: '"offset" integer, hash text) on conflict do nothing)`;',
       },
     ],
   },
@@ -65,7 +59,7 @@ export const faults: readonly Fault[] = [
     patches: [
       {
         file: 'desktop/renderer/local/closed-set.ts',
-        find: 'for (let grown = true; grown; ) {',
+        find: 'for (let grown = true; grown;) {',
         replace: 'for (let grown = true; grown; grown = false) {',
       },
       {
