@@ -19,7 +19,7 @@ export async function brokenTree(fault: Fault): Promise<BrokenTree> {
     cpSync(join(ROOT, part), join(copy, part), { recursive: true, filter: (from) => !LEFT_OUT.has(basename(from)) });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  for (const patch of fault.patches) apply(copy, patch);
+  for (const [file, source] of brokenFiles(fault)) writeFileSync(join(copy, file), source);
   const { status, stderr } = spawnSync(process.execPath, [join(copy, 'sync-server/build.mjs')], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the broken server was not built: ${stderr}`);
   return {
@@ -29,13 +29,19 @@ export async function brokenTree(fault: Fault): Promise<BrokenTree> {
   };
 }
 
-function apply(root: string, { file, find, replace }: Patch): void {
-  const path = join(root, file);
-  const source = readFileSync(path, 'utf8');
+/** @throws unless there is exactly one place to change */
+function patched(source: string, { file, find, replace }: Patch): string {
   const places = source.split(find).length - 1;
   if (places !== 1) throw new Error(`the patch of ${file} applies in ${places} places: ${find}`);
-  writeFileSync(
-    path,
-    source.replace(find, () => replace),
-  );
+  return source.replace(find, () => replace);
+}
+
+/** What the mistake makes of the files it changes, one after another. @throws where a patch no longer applies exactly once */
+export function brokenFiles({ patches }: Fault): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const patch of patches) {
+    const source = files.get(patch.file) ?? readFileSync(join(ROOT, patch.file), 'utf8');
+    files.set(patch.file, patched(source, patch));
+  }
+  return files;
 }

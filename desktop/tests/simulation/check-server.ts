@@ -36,6 +36,7 @@ export async function checkServer(database: SystemDatabase, restored: boolean): 
     ...(await refusedWithEvents(database)),
     ...(await feedHoles(database)),
     ...(await announcementsDoubled(database)),
+    ...(await onHold(database)),
     ...(restored ? [] : [...(await deviceHoles(database)), ...(await numbersReused(database))]),
   ];
 }
@@ -105,6 +106,14 @@ async function announcementsDoubled(database: SystemDatabase): Promise<string[]>
     `select payload->>'id' as id from outbox group by 1 having count(*) > 1`,
   );
   return rows.map(({ id }) => `two announcements share the id ${id}`);
+}
+
+/** Nothing poisonous is ever sent here, so a command that is on hold was made to fail by our own code. */
+async function onHold(database: SystemDatabase): Promise<string[]> {
+  const rows = await database.query<{ command_id: string; attempts: number; reason: string }>(
+    'select command_id::text, attempts, reason from faults',
+  );
+  return rows.map(({ command_id, attempts, reason }) => `command ${command_id} failed ${attempts} times: ${reason}`);
 }
 
 /** Numbers of one device run from 1 without a hole once its queue is empty. */

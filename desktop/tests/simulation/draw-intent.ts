@@ -44,6 +44,7 @@ export function drawIntent(random: Random, sight: Sight): DrawnIntent {
     withdrawProduct: sight.products.length > 0 ? 1 : 0,
   });
   const order = () => random.pick(orders);
+  const dueOrder = () => (random.chance(0.5) ? placedFirst(sight.orders, orders) : order());
   switch (kind) {
     case 'place':
       return placeOrder(random, customers);
@@ -64,9 +65,9 @@ export function drawIntent(random: Random, sight: Sight): DrawnIntent {
     case 'release':
       return releaseHold(random, sight, order());
     case 'complete':
-      return { type: 'CompleteOrder', subject: order(), payload: {} };
+      return { type: 'CompleteOrder', subject: dueOrder(), payload: {} };
     case 'cancel':
-      return { type: 'CancelOrder', subject: order(), payload: { reason: 'changed their mind' } };
+      return { type: 'CancelOrder', subject: dueOrder(), payload: { reason: 'changed their mind' } };
     case 'retry':
       return { type: 'RetryOrder', subject: order(), payload: {} };
     case 'createCustomer':
@@ -80,6 +81,16 @@ export function drawIntent(random: Random, sight: Sight): DrawnIntent {
     case 'withdrawProduct':
       return { type: 'WithdrawProduct', subject: random.pick(sight.products), payload: {} };
   }
+}
+
+/** Among those still open the one that waits longest, as a clerk works: what leaves the working set once done is then really done. */
+function placedFirst(known: Sight['orders'], ids: readonly string[]): string {
+  const waiting = ids.flatMap((id) => {
+    const order = known.get(id);
+    return order?.status === 'placed' ? [{ id, placedAt: order.placedAt }] : [];
+  });
+  const [first] = waiting.sort((a, b) => (a.placedAt < b.placedAt ? -1 : 1));
+  return first?.id ?? ids[0] ?? '';
 }
 
 function placeOrder(random: Random, customers: readonly string[]): DrawnIntent {

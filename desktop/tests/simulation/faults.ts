@@ -37,6 +37,12 @@ export const faults: readonly Fault[] = [
         find: 'const before = sitting.settled.get(received.id) ?? sitting.known.answers.get(received.id);',
         replace: 'const before = undefined;',
       },
+      // The table's own key would still refuse the second receipt.
+      {
+        file: 'sync-server/store/write-batch.ts',
+        find: '"acknowledgedAt" timestamptz))`;',
+        replace: '"acknowledgedAt" timestamptz) on conflict do nothing)`;',
+      },
     ],
   },
   {
@@ -45,7 +51,12 @@ export const faults: readonly Fault[] = [
       {
         file: 'sync-server/store/locks.ts',
         find: "return [`set local lock_timeout = '${PATIENCE}'`, ...selects].join('; ');",
-        replace: "return 'select pg_sleep(random() * 0.03)';",
+        replace: "return `set local lock_timeout = '${PATIENCE}'`;",
+      },
+      {
+        file: 'sync-server/store/write-batch.ts',
+        find: 'update feed set seq = seq + $5 where',
+        replace: 'update feed set seq = seq + $5 from (select pg_sleep(random() * 0.2)) as slowly where',
       },
       {
         file: 'sync-server/store/write-batch.ts',

@@ -48,6 +48,8 @@ export type Host = {
   /** Arms a crash: the engine dies at its k-th local write from now, storage is kept, and it starts again. */
   readonly crash: (atWrite: number) => Promise<void>;
   readonly clock: (hours: number) => Promise<void>;
+  /** Left alone with the network up, until it has nothing to send and nothing to read, or for as long as anyone waits. */
+  readonly rest: () => Promise<void>;
   readonly expireToken: () => Promise<void>;
   readonly check: () => Promise<string[]>;
   /** Faults stop: the network is up, an armed crash is disarmed, a dead engine lives. */

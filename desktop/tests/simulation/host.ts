@@ -1,44 +1,16 @@
-// One desktop of a run: the real engine on RxDB, a wire in bad weather, a store that crashes when told to.
+// One desktop of a run, and what can be asked of it: to act, to suffer, to tell what it holds.
 import type { Intent } from '../../renderer/commands/intent';
 import { actor } from '../../renderer/commands/act';
 import { acknowledge } from '../../renderer/commands/refusals';
 import type { OutboxRow } from '../../renderer/local/store';
-import type { Timers } from '../../renderer/sync/timers';
 import { canonicalJson } from 'shared/canonical-json';
 import { keyOf } from 'shared/aggregate';
-import { commandId, deviceId, settingsIdOf } from 'shared/ids';
-import { type Desktop, startDesktop } from '../system/desktop';
-import { rxdbDisk } from '../system/disk';
-import { Crash, type CrashingStore, crashingStore } from './crashing-store';
+import { commandId, settingsIdOf } from 'shared/ids';
+import type { Desktop } from '../system/desktop';
 import { drawIntent, type Sight } from './draw-intent';
-import { faultyWire } from './faulty-wire';
-import type { BootOrder, Host } from './host-contract';
-import { localFaults, type Witness, witness } from './local-faults';
-import { type Random, randomFrom } from './random';
-
-type Life = {
-  readonly desktop: Desktop;
-  readonly random: Random;
-  readonly weather: { stormy: boolean };
-  readonly crashes: { current: CrashingStore | null; count: number };
-  readonly clock: { ahead: number };
-  readonly confirmed: Set<string>;
-  readonly witness: Witness;
-};
-
-/** The engine's time runs faster than the world's, so that a back-off of seconds takes no seconds here. */
-const SPEED = 20;
-const fastTimers: Timers = {
-  now: () => performance.now() * SPEED,
-  set: (ms, call) => {
-    const timer = setTimeout(call, ms / SPEED);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
-const ANSWER_WITHIN_MS = 1_500;
-const HOUR_MS = 3_600_000;
+import type { Host } from './host-contract';
+import { alive, begin, HOUR_MS, isCrash, type Life, rest, rise } from './life';
+import { localFaults } from './local-faults';
 
 export function simulatedDesktop(): Host {
   let life: Life | null = null;
@@ -65,6 +37,7 @@ export function simulatedDesktop(): Host {
     network: async (up) => here().desktop.network(up),
     crash: async (atWrite) => here().crashes.current?.arm(atWrite),
     clock: async (hours) => void (here().clock.ahead += hours * HOUR_MS),
+    rest: () => rest(here()),
     expireToken: async () => here().desktop.forgetToken(),
     check: () =>
       alive(here(), () =>
@@ -88,48 +61,6 @@ export function simulatedDesktop(): Host {
       await ending?.desktop.stop();
     },
   };
-}
-
-async function begin(order: BootOrder): Promise<Life> {
-  const random = randomFrom(order.seed).fork(`desktop ${order.position}`);
-  const weather = { stormy: true };
-  const clock = { ahead: 0 };
-  const crashes: Life['crashes'] = { current: null, count: 0 };
-  const desktop = await startDesktop({
-    url: order.url,
-    account: order.account,
-    deviceId: deviceId(order.deviceId),
-    disk: rxdbDisk(),
-    clock: () => Date.now() + clock.ahead,
-    random: random.fork('engine').next,
-    timers: fastTimers,
-    answerWithinMs: ANSWER_WITHIN_MS,
-    pollMs: { least: 4_000, most: 8_000 },
-    wrapWire: (wire) => faultyWire(wire, random.fork('wire'), weather),
-    wrapStore: (store) =>
-      (crashes.current = crashingStore(store, random.fork(`crash ${crashes.count}`), () => undefined)).store,
-  });
-  return { desktop, random: random.fork('person'), weather, crashes, clock, confirmed: new Set(), witness: witness() };
-}
-
-/** Does something on a desktop that may be dead or die of it: a dead one is started again first, with what is on its disk. */
-async function alive<T>(life: Life, act: () => Promise<T>): Promise<T> {
-  for (;;) {
-    if (life.crashes.current?.isDead() === true) await rise(life);
-    try {
-      return await act();
-    } catch (error) {
-      if (!isCrash(life, error)) throw error;
-    }
-  }
-}
-
-const isCrash = (life: Life, error: unknown) => error instanceof Crash || life.crashes.current?.isDead() === true;
-
-async function rise({ desktop, crashes }: Life): Promise<void> {
-  crashes.count += 1;
-  await desktop.crash();
-  await desktop.start();
 }
 
 async function actOnce(life: Life, window: 'first' | 'second'): Promise<void> {

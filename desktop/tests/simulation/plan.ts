@@ -15,7 +15,7 @@ export type Step =
   | { readonly kind: 'shopEvents'; readonly count: number }
   | { readonly kind: 'changeScope'; readonly days: number }
   | { readonly kind: 'restore' }
-  /** Nine days pass on one desktop, and the server is backed up: what is finished there may be forgotten. */
+  /** A weekend and more: what one desktop made is sent, the server is backed up, nine days pass, and work goes on there. */
   | { readonly kind: 'age'; readonly desktop: number }
   | { readonly kind: 'breathe'; readonly ms: number };
 
@@ -57,10 +57,10 @@ function drawStep(random: Random, desktops: number, serverUp: boolean, restores:
     expireToken: 1,
     killServer: serverUp ? 2 : 0,
     startServer: serverUp ? 0 : 6,
-    shopEvents: serverUp ? 0.7 : 0,
+    shopEvents: serverUp ? 1 : 0,
     changeScope: 0.5,
     restore: serverUp && restores === 0 ? 0.25 : 0,
-    age: serverUp ? 0.4 : 0,
+    age: serverUp ? 0.5 : 0,
     breathe: 5,
   });
   switch (kind) {

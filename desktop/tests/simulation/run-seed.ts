@@ -133,10 +133,14 @@ async function restore(run: Run): Promise<void> {
   await start(run);
 }
 
-/** Kept apart from the backup that a restore uses, which stays the one from the beginning. */
+/** Its backup is kept apart from the one that a restore uses, which stays the one from the beginning. */
 async function age(run: Run, host: Host): Promise<void> {
+  await host.rest();
   await done(run, ['backup', 'create', join(run.folder, `aged-${run.trace.length}.ndjson`)]);
   await host.clock(9 * 24);
+  await host.network(false);
+  await host.rest();
+  await host.act(1, 'first');
 }
 
 const backUp = (run: Run) => done(run, ['backup', 'create', backupOf(run)]);

@@ -20,7 +20,7 @@ function story(random: Random): string[] {
     ? { fullName: 'Ada Example', email: 'ada@example.org' }
     : { fullName: ' ', email: null };
   const lines = [message(random, 'UserCheckedOutIntegrationEvent', { ...order, ...who })];
-  const then = random.weighted({ nothing: 2, deleted: 2, failed: 1, completed: 2, cancelled: 1 });
+  const then = random.weighted({ nothing: 6, deleted: 2, failed: 1, completed: 2, cancelled: 1 });
   if (then === 'deleted') lines.push(message(random, 'BasketDeletedCompleteIntegrationEvent', order));
   if (then === 'failed') lines.push(message(random, 'BasketDeletedFailedIntegrationEvent', { ...order, email: null }));
   if (then === 'completed')

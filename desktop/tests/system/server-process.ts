@@ -35,7 +35,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const port = options.port ?? (await freePort());
   const child = spawn(
     process.execPath,
-    [PROGRAM, 'serve', '--migrate', '--host', '127.0.0.1', '--port', String(port)],
+    [options.program ?? PROGRAM, 'serve', '--migrate', '--host', '127.0.0.1', '--port', String(port)],
     {
       env: environmentOf(options),
       stdio: ['ignore', 'pipe', 'pipe'],
