@@ -8,6 +8,7 @@ import { gridScroll } from './grid-scroll';
 import { offlineWork } from './offline-work';
 import type { Line } from './report';
 import { met, written } from './report';
+import { screens } from './screens';
 import { search } from './search';
 import { throughput } from './throughput';
 
@@ -16,6 +17,7 @@ const ROWS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   browser: browserSync,
   grid: gridScroll,
   search,
+  screens,
   offline: offlineWork,
   throughput,
   fifty,

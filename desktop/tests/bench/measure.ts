@@ -1,5 +1,5 @@
 // Medians, percentiles, and what a process used of the machine.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 export const RUNS = 5;
 
@@ -31,6 +31,24 @@ export function cpuOf(pid: number): number {
 export function memoryOf(pid: number): number {
   const line = /VmRSS:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`) ?? '');
   return line === null ? Number.NaN : Number(line[1]) / 1024;
+}
+
+/** Memory of the largest page a browser with this profile shows, in MB, its share of what is shared; NaN where /proc is not at hand. */
+export function memoryOfPage(profile: string): number {
+  const pages = processes().filter(({ command }) => command.includes('--type=renderer') && command.includes(profile));
+  const sizes = pages.map(
+    ({ pid }) => Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`) ?? '')?.[1]) / 1024,
+  );
+  return sizes.length === 0 ? Number.NaN : Math.max(...sizes);
+}
+
+function processes(): readonly { readonly pid: string; readonly command: string }[] {
+  try {
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    return pids.map((pid) => ({ pid, command: read(`/proc/${pid}/cmdline`) ?? '' }));
+  } catch {
+    return [];
+  }
 }
 
 function read(path: string): string | null {
