@@ -2,8 +2,8 @@
 import { useEffect } from 'react';
 import type { CommandId } from 'shared/ids';
 import type { OutboxRow } from '../../local/store';
-import { commandWords } from '../words';
 import { useSay } from '../language/language';
+import { commandName } from '../needs-attention/about';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 
@@ -34,7 +34,7 @@ export function useUndo(): Undo {
     last: noticed !== null && each(noticed).length > 0 && can(noticed) ? noticed : (unsent.at(-1)?.id ?? null),
     undo: async (ids) => {
       const row = unsent.find(({ id }) => id === each(ids).at(-1));
-      const what = row === undefined ? say('undo.this') : commandWords(row.type);
+      const what = row === undefined ? say('undo.this') : commandName(row.type, say);
       for (const id of each(ids).toReversed()) {
         const { type } = await withdraw(id).catch(() => ({ type: 'too-late' as const }));
         notify({ words: say(`undo.${type}`, { what }), undo: null });

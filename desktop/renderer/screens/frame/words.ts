@@ -58,7 +58,10 @@ export const frameWords = {
     'Gerät {code} · {made, number} erfasst, {received, number} angekommen',
   ],
   'status.device.unheard': ['Device {code} · {made, number} made', 'Gerät {code} · {made, number} erfasst'],
-  'status.trouble': ['This computer could not do something: {what}', 'Dieser Computer konnte etwas nicht tun: {what}'],
+  'status.trouble': [
+    'This computer could not write or read something. Make room on its disk, or tell an administrator:',
+    'Dieser Computer konnte etwas nicht schreiben oder lesen. Schaffen Sie Platz auf der Festplatte, oder sagen Sie es der Verwaltung:',
+  ],
   'sync.badge.attention': ['Needs attention ({count, number})', 'Zu klären ({count, number})'],
   'sync.badge.sign-in': ['Sign in again{pending}', 'Neu anmelden{pending}'],
   'sync.badge.update': ['Update required{pending}', 'Aktualisierung nötig{pending}'],

@@ -15,8 +15,12 @@ import { boardWords } from '../orders/words';
 import { peopleWords } from '../people/words';
 import { productWords } from '../products/words';
 import { recordWords } from '../records/words';
+import { outcomeWords } from '../outcome-words';
 import { settingsWords } from '../settings/words';
+import { problemWords } from '../sign-in/problem-words';
 import { signInWords } from '../sign-in/words';
+import type { RefusalWord } from './refusal-words';
+import { refusalWords } from './refusal-words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
 
@@ -32,6 +36,7 @@ const ALL = {
   ...workWords,
   ...leavingWords,
   ...signInWords,
+  ...problemWords,
   ...boardWords,
   ...recordWords,
   ...productWords,
@@ -39,9 +44,10 @@ const ALL = {
   ...peopleWords,
   ...settingsWords,
   ...importWords,
+  ...outcomeWords,
 } as const satisfies Words;
 
-export type WordId = keyof typeof ALL;
+export type WordId = keyof typeof ALL | RefusalWord;
 
 const VERSIONS: Readonly<Record<Language, (pair: readonly [en: string, de: string]) => string>> = {
   en: ([english]) => english,
@@ -50,4 +56,4 @@ const VERSIONS: Readonly<Record<Language, (pair: readonly [en: string, de: strin
 };
 
 export const catalogOf = (language: Language): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(ALL).map(([id, pair]) => [id, VERSIONS[language](pair)]));
+  Object.fromEntries(Object.entries({ ...ALL, ...refusalWords }).map(([id, pair]) => [id, VERSIONS[language](pair)]));

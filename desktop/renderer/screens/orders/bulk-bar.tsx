@@ -8,6 +8,7 @@ import { Act, Button } from '../../ui/controls';
 import type { GridSelection } from '../../ui/data-grid/selection';
 import { EVERYTHING, NOTHING, isSelected, selectedCount } from '../../ui/data-grid/selection';
 import { useSay } from '../language/language';
+import { useSentences } from '../outcome-sentence';
 import { useNow } from '../use-now';
 import { useLive, useWorkplace } from '../workplace';
 import type { BulkAct, DryRun } from './bulk';
@@ -121,7 +122,11 @@ function useDryRuns(orders: readonly KnownOrder[] | null): Readonly<Record<BulkA
   const { actor, settings, person } = useWorkplace();
   const known = useLive(settings) ?? undefined;
   const now = useNow();
+  const { notDone } = useSentences();
   if (orders === null) return null;
   const seen = { settings: known, organisation: person.organisationId, actor: actor(), now };
-  return { CompleteOrder: dryRun('CompleteOrder', orders, seen), CancelOrder: dryRun('CancelOrder', orders, seen) };
+  return {
+    CompleteOrder: dryRun('CompleteOrder', orders, seen, notDone),
+    CancelOrder: dryRun('CancelOrder', orders, seen, notDone),
+  };
 }
