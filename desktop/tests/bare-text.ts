@@ -8,7 +8,7 @@ const NO_LANGUAGE = new Set(['kbd', 'code', 'tspan']);
 const CALLED_FOR_NOBODY = /^(?:Error|TypeError|RangeError|console\.\w+)$/;
 
 /** Ids of words and names of keys are in quotes and are no language. */
-const NAME = /^[a-z][\w-]*(?:\.[\w-]+)+$|^(?:Ctrl|Shift) \S+$/;
+const NAME = /^[a-z][\w-]*(?:\.[\w-]+)+$|^(?:Ctrl|Shift)(?: Shift)? \S+$/;
 const WORD = /\p{L}{2,}/u;
 /** Two words or more of which the first is a sentence's, or a word and a full stop. */
 const SENTENCE = /^(?:\p{Lu}\p{L}*[ ,]+\p{L}|.*\p{L}{2,} .*[.?!]$)/u;

@@ -15,7 +15,7 @@ import { PersonMenu } from './person-menu';
 import { StatusBar } from './status-bar';
 import { Toasts } from './toasts';
 import { useFrameKeys } from './use-frame-keys';
-import { useUndoKey } from './use-undo';
+import { useUndoKeys } from './use-undo';
 
 export function Frame(): ReactNode {
   const say = useSay();
@@ -30,7 +30,7 @@ export function Frame(): ReactNode {
   const close = () => {
     setOpen(null);
   };
-  useUndoKey();
+  useUndoKeys();
   useFrameKeys({ palette, sheet });
   useImportGoesOn();
   return (

@@ -9,6 +9,7 @@ import { DENSITIES, THEMES, chooseDensity, chooseTheme, currentDensity, currentT
 import { useLanguage, useSay } from '../language/language';
 import { LANGUAGES } from '../language/words';
 import { initials } from '../sign-in/people';
+import { useOffers } from '../offers';
 import { useWorkplace } from '../workplace';
 import { SignOutDialog } from './sign-out-dialog';
 import { TakeAlongDialog } from './take-along-dialog';
@@ -27,6 +28,14 @@ export function PersonMenu(): ReactNode {
     if (key === 'switch') void switchPerson();
     if (key === 'along' || key === 'in' || key === 'sign-out') setDialog(key);
   };
+  useOffers(
+    (['along', 'in', 'sign-out'] as const).map((way) => ({
+      ...{ id: `leave-${way}`, words: say(`menu.${way}`), detail: say('palette.leave'), keys: '', cannot: null },
+      act: () => {
+        setDialog(way);
+      },
+    })),
+  );
   return (
     <>
       <MenuTrigger>

@@ -3,6 +3,7 @@ import { uiWords } from '../../ui/words';
 import { customerWords } from '../customers/words';
 import { leavingWords } from '../frame/leaving-words';
 import { captureWords } from '../capture-order/words';
+import { undoWords } from '../frame/undo-words';
 import { frameWords } from '../frame/words';
 import { amendWords } from '../order/amend-words';
 import { sagaWords } from '../order/saga-words';
@@ -35,6 +36,7 @@ const ALL = {
   ...fieldWords,
   ...workWords,
   ...leavingWords,
+  ...undoWords,
   ...signInWords,
   ...problemWords,
   ...boardWords,
