@@ -50,8 +50,8 @@ const folded = (text: string) =>
 
 /** Behind commands that begin with what was typed, before those that only hold its letters. */
 const RECORD_SCORE = 0.5;
-/** What can be done comes before what cannot. */
-const CANNOT_SCORE = 100;
+/** What can be done comes before what cannot, unless it was hardly asked for. */
+const cannotScore = (text: string): number => (text === '' ? 100 : 2);
 
 /** Best first; without a query those used last come first. @param recent ids, latest first */
 export function found(items: readonly PaletteItem[], typed: string, recent: readonly string[]): readonly PaletteItem[] {
@@ -61,7 +61,7 @@ export function found(items: readonly PaletteItem[], typed: string, recent: read
     .filter(({ kind }) => kinds.includes(kind))
     .flatMap((item) => {
       const score = text === '' ? 0 : item.kind === 'command' ? fitOf(item, text) : RECORD_SCORE;
-      return score === null ? [] : [{ item, score: score + (item.cannot === null ? 0 : CANNOT_SCORE) }];
+      return score === null ? [] : [{ item, score: score + (item.cannot === null ? 0 : cannotScore(text)) }];
     })
     .sort((a, b) => a.score - b.score || rank(a.item) - rank(b.item))
     .map(({ item }) => item);

@@ -40,7 +40,8 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
   const search = useRef<HTMLInputElement>(null);
   const counts = useRecordCounts(kind);
   const list = useMemo(() => recordList(database, { kind, status, prefix }), [database, kind, status, prefix]);
-  useKeys(place, create !== null, search);
+  const focus = useCallback(() => search.current?.select(), []);
+  useKeys(place, create !== null, focus);
   useFocusBack(place);
   const total = status === 'all' ? counts.total : (counts.byStatus.get(status) ?? 0);
   return (
@@ -73,10 +74,7 @@ function useFocusBack({ open, doing }: RecordPlace): void {
   }, [open, doing]);
 }
 
-function useKeys({ open, doing, go, back }: RecordPlace, creates: boolean, search: RefObject<HTMLInputElement | null>) {
-  const focus = useCallback(() => {
-    search.current?.select();
-  }, [search]);
+function useKeys({ open, doing, go, back }: RecordPlace, creates: boolean, focus: () => void) {
   useControlKey('f', focus);
   const change = useMemo(() => {
     if (open === null || doing !== null) return null;
