@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogOf } from '../renderer/screens/language/catalog';
 import { SHORTCUTS } from '../renderer/screens/frame/shortcuts';
 import { findTestBrowser, withBrowser } from './browser';
-import { consumedKeys, keyNames } from './pressed-keys';
+import { CANDIDATES, WITH_CONTROL, consumedKeys, keyNames } from './pressed-keys';
 import { buildServer } from './system/build';
 import { buildDesktop } from './system/build-desktop';
 import type { SystemDatabase } from './system/database';
@@ -122,14 +122,15 @@ test.skipIf(browser === null)(
           ready: '.data-row',
           groups: ['keys.lists', 'keys.records'],
         },
-        { path: '/capture', focus: 'body', ready: '.capture-lines, form, main', groups: ['capture.title'] },
+        { path: '/capture', focus: '#capture-line-0-quantity', ready: '.capture-line', groups: ['capture.title'] },
       ];
       for (const { path, focus, ready, groups } of screens) {
         const open = async () => {
           await goTo(page, path);
           await page.locator(ready).first().waitFor();
         };
-        const consumed = await consumedKeys(page, open, focus);
+        const pressed = path === '/capture' ? WITH_CONTROL : CANDIDATES;
+        const consumed = await consumedKeys(page, open, focus, pressed);
         // Where nothing can be selected, the keys that select move or do nothing.
         const listed = [...of('keys.anywhere', ...groups), 'Space', 'Shift ↑', 'Shift ↓'];
         expect(
@@ -181,7 +182,9 @@ test.skipIf(browser === null)(
       await toast(page, /a completed order stays completed/);
       expect(await page.locator('.toast').getByRole('button', { name: /Undo/ }).count()).toBe(0);
       await page.keyboard.press('Control+z');
-      await page.locator('.toast', { hasText: /^The server has it, and a completed order stays completed/ }).waitFor();
+      await page
+        .locator('.toast', { hasText: /^It went to the server, and a completed order stays completed/ })
+        .waitFor();
     });
   },
   180_000,

@@ -40,11 +40,19 @@ export const CANDIDATES: readonly Key[] = [
   ...['Shift ↑', 'Shift ↓', 'Ctrl Shift Z'].map(keyNamed),
 ];
 
+/** Where somebody types, a letter is a letter, and on the way to a field a scanner's letters are held. */
+export const WITH_CONTROL = CANDIDATES.filter(({ ctrl }) => ctrl);
+
 /** @param open brings the page back to how it was @param focus where keys go */
-export async function consumedKeys(page: Page, open: () => Promise<void>, focus: string): Promise<readonly string[]> {
+export async function consumedKeys(
+  page: Page,
+  open: () => Promise<void>,
+  focus: string,
+  pressed: readonly Key[] = CANDIDATES,
+): Promise<readonly string[]> {
   const consumed: string[] = [];
   await open();
-  for (const candidate of CANDIDATES) {
+  for (const candidate of pressed) {
     if (!(await isConsumed(page, candidate, focus))) continue;
     consumed.push(candidate.name);
     await open();

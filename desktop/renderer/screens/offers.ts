@@ -12,6 +12,8 @@ export type Offer = {
   /** Why not, as a sentence; null where it can be done. */
   readonly cannot: string | null;
   readonly act: () => void;
+  /** Behind what is done every day. */
+  readonly aside?: true;
 };
 
 const offering = new Set<() => readonly Offer[]>();

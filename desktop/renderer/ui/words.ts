@@ -9,6 +9,13 @@ export const uiWords = {
   'ui.where.rejected': ['Rejected', 'Abgelehnt'],
   'ui.where.blocked': ['Blocked', 'Blockiert'],
   'ui.provisional': ['Contains something not yet on the server', 'Enthält etwas, das noch nicht auf dem Server ist'],
+  'ui.key.Ctrl': ['Ctrl', 'Strg'],
+  'ui.key.Shift': ['Shift', 'Umschalt'],
+  'ui.key.Space': ['Space', 'Leertaste'],
+  'ui.key.Home': ['Home', 'Pos1'],
+  'ui.key.End': ['End', 'Ende'],
+  'ui.key.PgUp': ['PgUp', 'Bild↑'],
+  'ui.key.PgDn': ['PgDn', 'Bild↓'],
   'ui.unusable': ['Waybill cannot keep your work here.', 'Waybill kann Ihre Arbeit hier nicht aufbewahren.'],
   'ui.unusable.private': [
     'This browser window stores nothing, as private windows do. Open Waybill in an ordinary window.',

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useCallback, useState } from 'react';
 import { Outlet } from '@tanstack/react-router';
+import { Keys } from '../../ui/keys';
 import { Button } from '../../ui/controls';
 import { Icon, Mark } from '../../ui/icon';
 import { useImportGoesOn } from '../import-orders/use-importer';
@@ -42,7 +43,7 @@ export function Frame(): ReactNode {
         </div>
         <Button look="quiet" onPress={palette}>
           <Icon name="search" small />
-          {say('palette.open')} <kbd>Ctrl K</kbd>
+          {say('palette.open')} <Keys of="Ctrl K" />
         </Button>
         <PersonMenu />
       </header>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PaletteItem } from './palette-items';
-import { asked, fit, found, recordIn, recordItemId } from './palette-items';
+import { asked, fit, found, recordIn, recordItemId, shortened } from './palette-items';
 
 const item = (id: string, words: string, kind: PaletteItem['kind'] = 'command'): PaletteItem => ({
   ...{ id, kind, words, detail: '', keys: '', cannot: null },
@@ -53,4 +53,13 @@ test('FRM-10 records are remembered by kind and id alone', () => {
   const id = '0190b6b0-0000-7000-8000-000000000001';
   expect(recordIn(recordItemId('customer', id))).toEqual({ kind: 'customer', id });
   expect(recordIn('view-customer')).toBeNull();
+});
+
+test('FRM-10 a short word that fits many commands leaves room for records', () => {
+  const commands = Array.from({ length: 20 }, (_, n) => item(`c${String(n)}`, `And ${String(n)}`));
+  const people = Array.from({ length: 9 }, (_, n) => item(`p${String(n)}`, 'Ada', 'customer'));
+  const kinds = (items: readonly PaletteItem[]) => shortened(found(items, 'a', [])).map(({ kind }) => kind);
+  expect(kinds(commands)).toHaveLength(12);
+  expect(kinds([...commands, ...people]).filter((kind) => kind === 'customer')).toHaveLength(5);
+  expect(kinds([...commands, ...people.slice(0, 2)])).toHaveLength(12);
 });

@@ -75,6 +75,17 @@ function fitOf({ words, detail }: PaletteItem, text: string): number | null {
   return whole === null ? null : whole + 1;
 }
 
+const MOST = 12;
+const MOST_COMMANDS = 7;
+
+/** As many as are looked over at once; where records are found, commands leave them room. */
+export function shortened(items: readonly PaletteItem[]): readonly PaletteItem[] {
+  const records = items.filter(({ kind }) => kind !== 'command').length;
+  const room = Math.max(MOST_COMMANDS, MOST - records);
+  const kept = new Set(items.filter(({ kind }) => kind === 'command').slice(0, room));
+  return items.filter((item) => item.kind !== 'command' || kept.has(item)).slice(0, MOST);
+}
+
 /** `customer-<id>`: the name under which a record is remembered. */
 export const recordItemId = (kind: RecordItemKind, id: string): string => `${kind}-${id}`;
 

@@ -2,15 +2,14 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useState } from 'react';
 import { Modal, ModalOverlay, Dialog } from 'react-aria-components';
+import { Keys } from '../../ui/keys';
 import { useSay } from '../language/language';
 import { useWorkplace } from '../workplace';
 import type { PaletteItem } from './palette-items';
-import { found } from './palette-items';
+import { found, shortened } from './palette-items';
 import { recentItems, usedNow } from './recent-items';
 import { useFoundRecords } from './use-found-records';
 import { usePaletteCommands } from './use-palette-commands';
-
-const MOST = 12;
 
 export function Palette({ close, sheet }: { readonly close: () => void; readonly sheet: () => void }): ReactNode {
   const say = useSay();
@@ -19,7 +18,7 @@ export function Palette({ close, sheet }: { readonly close: () => void; readonly
   const [recent] = useState(() => recentItems(key));
   const commands = usePaletteCommands(sheet);
   const records = useFoundRecords(typed, recent);
-  const items = found([...commands, ...records], typed, recent).slice(0, MOST);
+  const items = shortened(found([...commands, ...records], typed, recent));
   const act = (item: PaletteItem) => {
     if (item.cannot !== null) return;
     usedNow(key, item.id);
@@ -114,7 +113,11 @@ function Option({ id, item, isChosen, act }: OptionProps): ReactNode {
       <bdi className="cut">{item.words}</bdi>
       {item.detail !== '' && <bdi className="meta cut">{item.detail}</bdi>}
       {item.cannot !== null && <span className="meta palette-why">{item.cannot}</span>}
-      {item.keys !== '' && <kbd className="at-end">{item.keys}</kbd>}
+      {item.keys !== '' && (
+        <span className="at-end">
+          <Keys of={item.keys} />
+        </span>
+      )}
     </div>
   );
 }

@@ -30,7 +30,14 @@ export function PersonMenu(): ReactNode {
   };
   useOffers(
     (['along', 'in', 'sign-out'] as const).map((way) => ({
-      ...{ id: `leave-${way}`, words: say(`menu.${way}`), detail: say('palette.leave'), keys: '', cannot: null },
+      ...{
+        id: `leave-${way}`,
+        words: say(`menu.${way}`),
+        detail: say('palette.leave'),
+        keys: '',
+        cannot: null,
+        aside: true,
+      },
       act: () => {
         setDialog(way);
       },

@@ -1,5 +1,6 @@
 // What just happened and where the data is; it leaves by itself, but not while somebody reads or reaches for it.
 import type { ReactNode } from 'react';
+import { Keys } from '../../ui/keys';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { useSay } from '../language/language';
@@ -32,7 +33,7 @@ function Toast({ notice }: { readonly notice: Notice }): ReactNode {
       </span>
       {ids.length > 0 && why === null && (
         <Button size="compact" onPress={() => void undo(ids)}>
-          {say('toast.undo')} <kbd>Ctrl Z</kbd>
+          {say('toast.undo')} <Keys of="Ctrl Z" />
         </Button>
       )}
       <Button

@@ -4,44 +4,44 @@ import type { Words } from '../language/words';
 /** What the server has and nothing brings back: why it stays, and the way on. */
 export const finalWords = {
   'undo.final.PlaceOrder': [
-    'The order is with the server. To take it back, cancel it.',
-    'Der Auftrag ist beim Server. Um ihn zurückzunehmen, stornieren Sie ihn.',
+    'The order went to the server. To take it back, cancel it.',
+    'Der Auftrag ging an den Server. Um ihn zurückzunehmen, stornieren Sie ihn.',
   ],
   'undo.final.CompleteOrder': [
-    'The server has it, and a completed order stays completed. What is wrong with it takes a credit.',
-    'Der Server hat es, und ein abgeschlossener Auftrag bleibt abgeschlossen. Was daran falsch ist, braucht eine Gutschrift.',
+    'It went to the server, and a completed order stays completed. What is wrong with it takes a credit.',
+    'Es ging an den Server, und ein abgeschlossener Auftrag bleibt abgeschlossen. Was daran falsch ist, braucht eine Gutschrift.',
   ],
   'undo.final.CancelOrder': [
-    'The server has it, and a cancelled order stays cancelled. Place a new one.',
-    'Der Server hat es, und ein stornierter Auftrag bleibt storniert. Erteilen Sie einen neuen.',
+    'It went to the server, and a cancelled order stays cancelled. Place a new one.',
+    'Es ging an den Server, und ein stornierter Auftrag bleibt storniert. Erteilen Sie einen neuen.',
   ],
   'undo.final.RetryOrder': [
     'The order was tried again, and the shop has been asked. Cancel the order if it should not go on.',
     'Der Auftrag wurde erneut versucht, und der Shop ist gefragt. Stornieren Sie ihn, wenn er nicht weitergehen soll.',
   ],
   'undo.final.AddNote': [
-    'The note is with the server and stays. Write another one that puts it right.',
-    'Die Notiz ist beim Server und bleibt. Schreiben Sie eine zweite, die sie richtigstellt.',
+    'The note went to the server and stays. Write another one that puts it right.',
+    'Die Notiz ging an den Server und bleibt. Schreiben Sie eine zweite, die sie richtigstellt.',
   ],
   'undo.final.CreateProduct': [
-    'The product is with the server. Withdraw it to take it off the catalogue.',
-    'Der Artikel ist beim Server. Ziehen Sie ihn zurück, um ihn aus dem Angebot zu nehmen.',
+    'The product went to the server. Withdraw it to take it off the catalogue.',
+    'Der Artikel ging an den Server. Ziehen Sie ihn zurück, um ihn aus dem Angebot zu nehmen.',
   ],
   'undo.final.WithdrawProduct': [
-    'The server has it, and a withdrawn product stays withdrawn. Create a new one.',
-    'Der Server hat es, und ein zurückgezogener Artikel bleibt zurückgezogen. Legen Sie einen neuen an.',
+    'It went to the server, and a withdrawn product stays withdrawn. Create a new one.',
+    'Es ging an den Server, und ein zurückgezogener Artikel bleibt zurückgezogen. Legen Sie einen neuen an.',
   ],
   'undo.final.CreateCustomer': [
-    'The customer is with the server and stays. Change them, or merge them into another.',
-    'Der Kunde ist beim Server und bleibt. Ändern Sie ihn, oder führen Sie ihn mit einem anderen zusammen.',
+    'The customer went to the server and stays. Change them, or merge them into another.',
+    'Der Kunde ging an den Server und bleibt. Ändern Sie ihn, oder führen Sie ihn mit einem anderen zusammen.',
   ],
   'undo.final.MergeCustomer': [
-    'The server has merged the two, and they stay merged. Create a new customer to part them.',
-    'Der Server hat die beiden zusammengeführt, und sie bleiben es. Legen Sie einen neuen Kunden an, um sie zu trennen.',
+    'The two were merged, and they stay merged. Create a new customer to part them.',
+    'Die beiden wurden zusammengeführt, und sie bleiben es. Legen Sie einen neuen Kunden an, um sie zu trennen.',
   ],
   'undo.final.AcknowledgeRefusal': [
-    'The server knows that this refusal is dealt with. Enter what was refused again if it is still wanted.',
-    'Der Server weiß, dass diese Ablehnung erledigt ist. Geben Sie das Abgelehnte neu ein, wenn es noch gewünscht ist.',
+    'It went to the server that this refusal is dealt with. Enter what was refused again if it is still wanted.',
+    'Dass diese Ablehnung erledigt ist, ging an den Server. Geben Sie das Abgelehnte neu ein, wenn es noch gewünscht ist.',
   ],
 } as const satisfies Words;
 
@@ -58,8 +58,8 @@ export const undoWords = {
     '{what}: wieder wie vorher. Auf diesem Gerät gespeichert. Wird gesendet, sobald der Server erreichbar ist.',
   ],
   'undo.too-late': [
-    '{what} is with the server and can no longer be taken back here.',
-    '{what} ist beim Server und lässt sich hier nicht mehr zurücknehmen.',
+    '{what} went to the server and can no longer be taken back here.',
+    '{what} ging an den Server und lässt sich hier nicht mehr zurücknehmen.',
   ],
   'undo.was-refused': [
     '{what} was refused, so there is nothing to take back. See “Needs attention”.',

@@ -41,16 +41,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 test('FRM-8 a final state says that it stays, and the way on', () => {
   expect(undoneWords([{ type: 'stays', command: 'CancelOrder' }], saying('de'))).toBe(
-    'Der Server hat es, und ein stornierter Auftrag bleibt storniert. Erteilen Sie einen neuen.',
+    'Es ging an den Server, und ein stornierter Auftrag bleibt storniert. Erteilen Sie einen neuen.',
   );
-  expect(staysWords('', saying('en'))).toBe('This is with the server and can no longer be taken back here.');
+  expect(staysWords('', saying('en'))).toBe('This went to the server and can no longer be taken back here.');
 });
 
 test('FRM-8 of many it is said how many, and why not the rest', () => {
   const [withdrawn = each[0], , stays] = each;
   if (withdrawn === undefined || stays === undefined) throw new Error('examples are missing');
   expect(undoneWords([withdrawn, withdrawn], saying('en'))).toBe('2 taken back.');
-  expect(undoneWords([withdrawn, stays], saying('en'))).toMatch(/^1 taken back, 1 not\. The server has it/);
+  expect(undoneWords([withdrawn, stays], saying('en'))).toMatch(/^1 taken back, 1 not\. It went to the server/);
 });
 
 test('FRM-9 what is done again, or why it is not', () => {

@@ -5,6 +5,7 @@ import { DENSITIES, THEMES, chooseDensity, chooseTheme } from '../../ui/theme';
 import type { WordId } from '../language/catalog';
 import { useLanguage, useSay } from '../language/language';
 import { LANGUAGES } from '../language/words';
+import type { Offer } from '../offers';
 import { offersNow } from '../offers';
 import { useOwnViews } from '../orders/own-views';
 import { EVERYBODYS } from '../orders/everybodys-views';
@@ -21,14 +22,20 @@ const command = (id: string, words: string, act: () => void, more: More = {}): P
   ...more,
 });
 
+const itemOf = ({ id, words, detail, keys, cannot, act }: Offer): PaletteItem => ({
+  ...{ id, kind: 'command', words, detail, keys, cannot, act },
+});
+
 export function usePaletteCommands(sheet: () => void): readonly PaletteItem[] {
   const say = useSay();
   const { syncNow, switchPerson } = useWorkplace();
   const { undoLast, redoLast, hasUndo, hasRedo } = useUndo();
   const undo = { keys: 'Ctrl Z', cannot: hasUndo ? null : say('undo.nothing') };
   const redo = { keys: 'Ctrl Shift Z', cannot: hasRedo ? null : say('redo.nothing') };
+  const offers = offersNow();
+  const offered = (aside: boolean) => offers.filter((one) => (one.aside ?? false) === aside).map(itemOf);
   return [
-    ...offersNow().map((offer): PaletteItem => ({ ...offer, kind: 'command' })),
+    ...offered(false),
     ...usePlaces(),
     ...useViews(),
     command('undo', say('keys.undo'), () => void undoLast(), undo),
@@ -36,6 +43,7 @@ export function usePaletteCommands(sheet: () => void): readonly PaletteItem[] {
     command('sync', say('sync.now'), syncNow, { keys: 'F5' }),
     command('keys', say('keys.title'), sheet, { keys: '?' }),
     ...useLooks(),
+    ...offered(true),
     command('switch', say('menu.switch'), () => void switchPerson()),
   ];
 }

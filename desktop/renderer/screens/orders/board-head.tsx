@@ -1,5 +1,6 @@
 // What this is, how much of it, and how much of that the server does not have.
 import type { ReactNode } from 'react';
+import { Keys } from '../../ui/keys';
 import { NewRows } from '../../ui/data-grid/new-rows';
 import { Button } from '../../ui/controls';
 import { useSay } from '../language/language';
@@ -43,7 +44,7 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
       </NewRows>
       <span className="at-end row">
         <Button look="quiet" onPress={save}>
-          {say('board.export')} <kbd>Ctrl E</kbd>
+          {say('board.export')} <Keys of="Ctrl E" />
         </Button>
         <NewOrderLink />
       </span>
