@@ -197,6 +197,8 @@ test.skipIf(browser === null)(
       const page = await signIn(context, 'noa', 'en');
       await page.locator('.data-row').first().waitFor();
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      await context.setOffline(true);
+      await badge(page, /Offline/);
       await page.getByRole('grid').focus();
       await page.keyboard.press('ArrowDown');
       const opening = context.waitForEvent('page');
@@ -204,8 +206,6 @@ test.skipIf(browser === null)(
       const second = await opening;
       await second.locator('.order-sheet').waitFor();
 
-      await context.setOffline(true);
-      await badge(page, /Offline/);
       await page.evaluate(() => (document.body.dataset['mark'] = 'still here'));
       await page.keyboard.press('F5');
       await page.keyboard.press('Control+r');
