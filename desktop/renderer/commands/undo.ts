@@ -48,30 +48,19 @@ export type Undoing = {
 
 const MOST = 500;
 
+type Memory = Map<CommandId, { readonly made: Intent; readonly inverse: Intent | null }>;
+
 /** @param deviceCode part of the numbers of orders */
 export function undoing(acting: Acting, plain: Act, deviceCode: string): Undoing {
-  const memory = new Map<CommandId, { readonly made: Intent; readonly inverse: Intent | null }>();
-  const act: Act = async (asked, extra) => {
-    // An order that is placed is new, and has no inverse; only such intents wait for their number.
-    const inverse = typeof asked === 'function' ? null : await inverseBefore(acting.store, asked);
-    const outcome = await plain(asked, extra);
-    const made = outcome.type === 'done' ? intentOf(outcome.row) : null;
-    if (outcome.type === 'done' && made !== null) {
-      memory.set(outcome.row.id, { made, inverse });
-      if (memory.size > MOST) for (const id of [...memory.keys()].slice(0, -MOST)) memory.delete(id);
-    }
-    return outcome;
-  };
-  const compensate = async (id: CommandId, again: Again): Promise<Undone> => {
-    const { type: command } = again.intent;
+  const memory: Memory = new Map();
+  const act = remembering(acting, plain, memory);
+  const undoOne = async (id: CommandId, row: OutboxRow | undefined, withdrawal: string | undefined) => {
+    // What is settled leaves the outbox after a while.
+    const made = memory.get(id)?.made;
+    const again = row !== undefined ? againOf(row, deviceCode) : made && { intent: made, numbered: false };
+    if (again === undefined || again === null) return { type: 'gone' } as const;
     const inverse = memory.get(id)?.inverse ?? null;
-    if (inverse === null) return { type: 'stays', command };
-    const now = await documentOf(acting.store, again.intent);
-    if (now === undefined || !isAsMade(again.intent, now)) return { type: 'changed-since', command };
-    const outcome = await act(inverse);
-    return outcome.type === 'done'
-      ? { type: 'compensated', command, again }
-      : { type: 'not-done', command, why: outcome };
+    return without(row, again, withdrawal) ?? compensated({ acting, act, inverse }, again);
   };
   return {
     act,
@@ -85,14 +74,7 @@ export function undoing(acting: Acting, plain: Act, deviceCode: string): Undoing
       const answers = await withdrawAll(acting, open);
       const withdrawals = new Map(open.map((id, position) => [id, answers[position]?.type]));
       const undone: Undone[] = [];
-      for (const id of ids.toReversed()) {
-        const row = rows.get(id);
-        // What is settled leaves the outbox after a while.
-        const known = memory.get(id);
-        const again = row !== undefined ? againOf(row, deviceCode) : known && { intent: known.made, numbered: false };
-        if (again === undefined || again === null) undone.push({ type: 'gone' });
-        else undone.push(without(row, again, withdrawals.get(id)) ?? (await compensate(id, again)));
-      }
+      for (const id of ids.toReversed()) undone.push(await undoOne(id, rows.get(id), withdrawals.get(id)));
       return undone;
     },
     redo: async (again) => {
@@ -101,6 +83,31 @@ export function undoing(acting: Acting, plain: Act, deviceCode: string): Undoing
       return outcomes;
     },
   };
+}
+
+function remembering(acting: Acting, plain: Act, memory: Memory): Act {
+  return async (intent, extra) => {
+    // An order that is placed is new, and has no inverse; only such intents wait for their number.
+    const inverse = typeof intent === 'function' ? null : await inverseBefore(acting.store, intent);
+    const outcome = await plain(intent, extra);
+    const made = outcome.type === 'done' ? intentOf(outcome.row) : null;
+    if (outcome.type !== 'done' || made === null) return outcome;
+    memory.set(outcome.row.id, { made, inverse });
+    if (memory.size > MOST) for (const id of [...memory.keys()].slice(0, -MOST)) memory.delete(id);
+    return outcome;
+  };
+}
+
+type Compensating = { readonly acting: Acting; readonly act: Act; readonly inverse: Intent | null };
+
+async function compensated({ acting, act, inverse }: Compensating, again: Again): Promise<Undone> {
+  const { type: command } = again.intent;
+  if (inverse === null) return { type: 'stays', command };
+  const now = await documentOf(acting.store, again.intent);
+  if (now === undefined || !isAsMade(again.intent, now)) return { type: 'changed-since', command };
+  const outcome = await act(inverse);
+  if (outcome.type !== 'done') return { type: 'not-done', command, why: outcome };
+  return { type: 'compensated', command, again };
 }
 
 const isOpen = (row: OutboxRow | undefined): boolean => row !== undefined && mayWithdraw(row);

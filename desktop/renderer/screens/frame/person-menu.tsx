@@ -28,21 +28,7 @@ export function PersonMenu(): ReactNode {
     if (key === 'switch') void switchPerson();
     if (key === 'along' || key === 'in' || key === 'sign-out') setDialog(key);
   };
-  useOffers(
-    (['along', 'in', 'sign-out'] as const).map((way) => ({
-      ...{
-        id: `leave-${way}`,
-        words: say(`menu.${way}`),
-        detail: say('palette.leave'),
-        keys: '',
-        cannot: null,
-        aside: true,
-      },
-      act: () => {
-        setDialog(way);
-      },
-    })),
-  );
+  useLeaveOffers(setDialog);
   return (
     <>
       <MenuTrigger>
@@ -82,6 +68,19 @@ export function PersonMenu(): ReactNode {
         />
       )}
     </>
+  );
+}
+
+function useLeaveOffers(open: (way: Leaving) => void): void {
+  const say = useSay();
+  useOffers(
+    (['along', 'in', 'sign-out'] as const).map((way) => ({
+      ...{ id: `leave-${way}`, words: say(`menu.${way}`), detail: say('palette.leave'), keys: '' },
+      ...{ cannot: null, aside: true },
+      act: () => {
+        open(way);
+      },
+    })),
   );
 }
 

@@ -29,16 +29,7 @@ export function BulkBar({ rows, selection, select }: Props): ReactNode {
   const runs = useDryRuns(orders);
   const [asking, setAsking] = useState<BulkAct | null>(null);
   const count = selectedCount(selection, rows.length);
-  useOffers(
-    (count === 0 ? [] : BULK_ACTS).map((act) => ({
-      ...{ id: `selected-${act}`, detail: say('bulk.selected', { count }), keys: '' },
-      words: say(`bulk.${act}`, { can: runs?.[act].can.length ?? 0 }),
-      cannot: cannotRun(runs?.[act] ?? null, say),
-      act: () => {
-        setAsking(act);
-      },
-    })),
-  );
+  useBulkOffers(count, runs, setAsking);
   if (count === 0) return null;
   return (
     <div className="bulk-bar" role="region" aria-label={say('bulk.selected', { count })}>
@@ -89,6 +80,20 @@ export function BulkBar({ rows, selection, select }: Props): ReactNode {
         />
       )}
     </div>
+  );
+}
+
+function useBulkOffers(count: number, runs: ReturnType<typeof useDryRuns>, ask: (act: BulkAct) => void): void {
+  const say = useSay();
+  useOffers(
+    (count === 0 ? [] : BULK_ACTS).map((act) => ({
+      ...{ id: `selected-${act}`, detail: say('bulk.selected', { count }), keys: '' },
+      words: say(`bulk.${act}`, { can: runs?.[act].can.length ?? 0 }),
+      cannot: cannotRun(runs?.[act] ?? null, say),
+      act: () => {
+        ask(act);
+      },
+    })),
   );
 }
 
