@@ -45,7 +45,7 @@ export function entrance(parts: EntranceParts): Entrance {
       const known = people.find((person) => comparable(person.signInName) === comparable(signInName));
       const device = known?.deviceId ?? deviceId(v7());
       const answer = await askServer(parts, { signInName, password, device });
-      if (answer.type === 'refused') return { type: 'refused', sentence: answer.sentence };
+      if (answer.type === 'refused') return { type: 'refused', code: answer.code };
       if (answer.type === 'unreachable')
         return known === undefined ? { type: 'unknown-here' } : withoutServer(parts, known, password, entered);
       const verifier = await verifierOf(password, parts.subtle, parts.randomBytes(16));

@@ -28,14 +28,22 @@ async function start(root: HTMLElement): Promise<void> {
   const screen = createRoot(root);
   const installation = await openInstallation(indexedDB).catch(() => null);
   if (installation === null || !isSecureContext) {
-    screen.render(<Unusable secure={isSecureContext} />);
+    screen.render(
+      <InLanguage>
+        <Unusable secure={isSecureContext} />
+      </InLanguage>,
+    );
     return;
   }
   const shell = await shellAround(typeof waybillShell === 'undefined' ? null : waybillShell).catch(
     () => 'silent' as const,
   );
   if (shell === 'silent') {
-    screen.render(<Broken reason="the program around this page does not answer." />);
+    screen.render(
+      <InLanguage>
+        <Broken reason={null} />
+      </InLanguage>,
+    );
     return;
   }
   const server = shell?.account ?? account(SAME_SERVER, (address, request) => fetch(address, request));

@@ -10,7 +10,8 @@ import { packUnsent, takeInUnsent } from './commands/carry';
 import { mayForget } from './commands/may-forget';
 import { acknowledge, reissue } from './commands/refusals';
 import { asker } from './commands/whether';
-import { withdraw, withdrawAll } from './commands/withdraw';
+import { undoing } from './commands/undo';
+import { withdrawAll } from './commands/withdraw';
 import { openOrderBook } from './local/board/order-book';
 import type { LocalDatabase } from './local/database';
 import { openDatabase } from './local/database';
@@ -87,7 +88,8 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     unlisten();
     await engine.stop();
   };
-  const act = actor(acting);
+  const undone = undoing(acting, actor(acting), person.deviceCode);
+  const { act } = undone;
   return {
     ...{ person, database, now, act, standing, trouble, caughtUp, appVersion: version },
     ...{ orderCounts: counts, localCounts, book, search },
@@ -95,7 +97,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     whether: asker(acting),
     newId: v7,
     actAll: actorOnAll(acting),
-    withdraw: (id) => withdraw(acting, id),
+    undoing: undone,
     withdrawAll: (ids) => withdrawAll(acting, ids),
     acknowledge: (id) => acknowledge(acting, act, id),
     reissue: (refused, intent) => reissue(acting, act, refused, intent),

@@ -10,7 +10,6 @@ import type { KnownOrder } from 'shared/order/order';
 import type { Role } from 'shared/person/person';
 import type { Actor } from 'shared/policy';
 import { GROUP_ROLES, mayIssue, permits } from 'shared/policy';
-import { refusalSentence } from 'shared/refusals';
 import type { Settings } from 'shared/settings/settings';
 import type { States } from 'shared/states';
 import { mutableStates } from 'shared/states';
@@ -55,14 +54,11 @@ export type OrderAct = 'CompleteOrder' | 'CancelOrder' | 'RetryOrder';
 
 export type Seen = Omit<Asking, 'states'> & { readonly order: KnownOrder; readonly settings: Settings | undefined };
 
-/** Why an order cannot be moved on, as a sentence; null where the business says yes. */
-export function whyNot(act: OrderAct, { order, settings, ...asking }: Seen): string | null {
+/** Why an order cannot be moved on; null where the business says yes. */
+export function whyNot(act: OrderAct, { order, settings, ...asking }: Seen): Impossible | null {
   const intent: Intent =
     act === 'CancelOrder'
       ? { type: act, subject: order.id, payload: { reason: 'asked' } }
       : { type: act, subject: order.id, payload: {} };
-  const why = impossible(intent, { ...asking, states: statesWith(order, settings, asking.organisation) });
-  if (why === null) return null;
-  if (why.type === 'refused') return refusalSentence(why.refusal.code, why.refusal);
-  return refusalSentence(why.type === 'forbidden' ? 'FORBIDDEN' : 'VALIDATION', why);
+  return impossible(intent, { ...asking, states: statesWith(order, settings, asking.organisation) });
 }

@@ -9,6 +9,7 @@ import type { TakenIn } from '../commands/carry';
 import type { Intent } from '../commands/intent';
 import type { Acknowledged } from '../commands/refusals';
 import type { Whether } from '../commands/whether';
+import type { Undoing } from '../commands/undo';
 import type { Withdrawal } from '../commands/withdraw';
 import type { Counts } from '../local/counts';
 import type { OrderBook } from '../local/board/order-book';
@@ -36,7 +37,8 @@ export type Workplace = {
   /** Whether `act` would do it, and why not. */
   readonly whether: Whether;
   readonly actAll: ActAll;
-  readonly withdraw: (id: CommandId) => Promise<Withdrawal>;
+  /** Takes back and does again what was done here. */
+  readonly undoing: Omit<Undoing, 'act'>;
   readonly withdrawAll: (ids: readonly CommandId[]) => Promise<readonly Withdrawal[]>;
   readonly acknowledge: (id: CommandId) => Promise<Acknowledged>;
   readonly reissue: (refused: CommandId, intent: Intent) => Promise<Outcome>;

@@ -19,6 +19,12 @@ export function shownAmount(amount: Money, locale: string): Shown {
   };
 }
 
+/** As running text: `−1,204.50 EUR`. */
+export function amountText(amount: Money, locale: string): string {
+  const { sign, whole, fraction } = shownAmount(amount, locale);
+  return `${sign}${whole}${fraction}\u00A0${amount.currency}`;
+}
+
 type Marks = { readonly group: string; readonly decimal: string };
 const marks = new Map<string, Marks>();
 

@@ -1,28 +1,25 @@
 // For a browser that keeps no data: better said at once than found out at the first reload.
 import type { ReactNode } from 'react';
+import { useWords } from './use-words';
 
 export function Unusable({ secure }: { readonly secure: boolean }): ReactNode {
+  const words = useWords();
   return (
     <main className="empty">
-      <h1 className="heading">Waybill cannot keep your work here.</h1>
-      <p className="prose">
-        {secure
-          ? 'This browser window stores nothing, as private windows do. Open Waybill in an ordinary window.'
-          : 'Browsers keep data only for addresses they can trust. Open Waybill by https, or on the computer the server runs on.'}
-      </p>
+      <h1 className="heading">{words('ui.unusable')}</h1>
+      <p className="prose">{words(secure ? 'ui.unusable.private' : 'ui.unusable.insecure')}</p>
     </main>
   );
 }
 
-/** @param reason in the words of whatever could not be done */
-export function Broken({ reason }: { readonly reason: string }): ReactNode {
+/** @param reason as the computer says it, for whoever is asked; null where the program around the page is silent */
+export function Broken({ reason }: { readonly reason: string | null }): ReactNode {
+  const words = useWords();
   return (
     <main className="empty">
-      <h1 className="heading">The data on this computer could not be opened.</h1>
-      <p className="prose">
-        Nothing was changed. Close other windows of Waybill and reload; make room if the disk is full. If it stays so,
-        tell an administrator: {reason}
-      </p>
+      <h1 className="heading">{words('ui.broken')}</h1>
+      <p className="prose">{words('ui.broken.what-to-do')}</p>
+      {reason === null ? <p className="prose">{words('ui.broken.silent')}</p> : <code className="mono">{reason}</code>}
     </main>
   );
 }

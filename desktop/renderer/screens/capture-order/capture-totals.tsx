@@ -1,6 +1,7 @@
 // Beside the lines: what the order comes to, what the whole order gets off or pays on top, and the one primary act.
 import type { ReactNode } from 'react';
 import { money } from 'shared/money';
+import { Keys } from '../../ui/keys';
 import { Figure } from '../../ui/amount';
 import { Act, Fault, Field, Why } from '../../ui/controls';
 import { useSay } from '../language/language';
@@ -32,7 +33,7 @@ export function CaptureTotals({ capture, isAgain }: Props): ReactNode {
         </div>
         {refused !== null && <Fault>{refused}</Fault>}
         <Act look="primary" size="tall" cannot={cannot} onPress={() => void place()}>
-          {say(isAgain ? 'capture.place.again' : 'capture.place')} <kbd>Ctrl S</kbd>
+          {say(isAgain ? 'capture.place.again' : 'capture.place')} <Keys of="Ctrl S" />
         </Act>
         <p className="hint">{say('capture.saved-at-once')}</p>
       </footer>

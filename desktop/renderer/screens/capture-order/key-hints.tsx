@@ -1,5 +1,6 @@
 // The keys of this screen, where the acts are.
 import type { ReactNode } from 'react';
+import { Keys } from '../../ui/keys';
 import { useSay } from '../language/language';
 import type { Capture } from './use-capture';
 
@@ -15,7 +16,7 @@ export function KeyHints({ capture }: { readonly capture: Capture }): ReactNode 
         <kbd>↵</kbd> {say('capture.hint.enter')}
       </span>
       <span>
-        <kbd>Ctrl</kbd> <kbd>⌫</kbd> {say('capture.hint.remove')}
+        <Keys of="Ctrl" /> <kbd>⌫</kbd> {say('capture.hint.remove')}
       </span>
       <span className="at-end cut">
         {say('capture.hint.arithmetic')}{' '}

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { defaultSettings } from 'shared/settings/settings';
 import { whyNotPlace } from '../../commands/may-place';
+import { useSentences } from '../outcome-sentence';
 import { useNow } from '../use-now';
 import type { Editing } from '../view-state';
 import { useViewState } from '../view-state';
@@ -106,12 +107,13 @@ type Meaning = {
 function useMeaning(typed: TypedOrder, figures: Figures): Meaning {
   const { person, actor } = useWorkplace();
   const now = useNow();
+  const { notDone } = useSentences();
   const { organisationId: organisation } = person;
   return useMemo(() => {
     const read = readOrder(typed, figures);
     const totals = runningTotals(read.content, figures.currency);
     const order = { ...read.content, currency: figures.currency };
-    const cannot = read.faults === null ? whyNotPlace(order, { organisation, actor: actor(), now }) : null;
-    return { read, totals, cannot };
-  }, [typed, figures, organisation, actor, now]);
+    const why = read.faults === null ? whyNotPlace(order, { organisation, actor: actor(), now }) : null;
+    return { read, totals, cannot: why === null ? null : notDone(why) };
+  }, [typed, figures, organisation, actor, now, notDone]);
 }

@@ -7,12 +7,14 @@ import type { Outcome } from '../../commands/act';
 import type { Intent } from '../../commands/intent';
 import { orderNumber } from '../../commands/order-number';
 import { useSay } from '../language/language';
-import { notDoneSentence } from '../outcome-sentence';
+import { useSentences } from '../outcome-sentence';
 import type { Editing } from '../view-state';
 import { useViewState } from '../view-state';
 import type { Workplace } from '../workplace';
 import { useWorkplace } from '../workplace';
 
+/** `outcome` is null where it could not be written down. */
+type Refused = { readonly outcome: Exclude<Outcome, { type: 'done' }> | null } | null;
 type Order = OrderContent & { readonly currency: Currency };
 
 export type Placing = {
@@ -30,7 +32,8 @@ export function usePlacing(editing: Editing | null): Placing {
   const workplace = useWorkplace();
   const notify = useViewState((state) => state.notify);
   const say = useSay();
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refused>(null);
+  const { notDone } = useSentences();
   const isPlacing = useRef(false);
 
   const inTurn = async (order: Order, before: readonly Intent[], created: (intent: Intent) => void) => {
@@ -47,14 +50,14 @@ export function usePlacing(editing: Editing | null): Placing {
     const outcome = await inTurn(order, before, created).catch(() => null);
     isPlacing.current = false;
     if (outcome?.type !== 'done') {
-      setRefused(outcome === null ? say('capture.not-saved') : notDoneSentence(outcome));
+      setRefused({ outcome });
       return false;
     }
     setRefused(null);
     notify({ words: say('capture.placed', { number: String(outcome.row.payload['number']) }), undo: outcome.row.id });
     return true;
   };
-  return { place, refused };
+  return { place, refused: refused === null ? null : notDone(refused.outcome) };
 }
 
 /** An order that was refused keeps its id and its number: people may have read it out already. */

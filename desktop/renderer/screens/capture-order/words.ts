@@ -86,10 +86,6 @@ export const captureWords = {
     '{number} placed. Saved on this device. Will be sent when the server is reachable.',
     '{number} angelegt. Auf diesem Gerät gespeichert. Wird gesendet, sobald der Server erreichbar ist.',
   ],
-  'capture.not-saved': [
-    'This could not be saved, and nothing was sent. The disk of this computer may be full; make room and try again.',
-    'Das konnte nicht gespeichert werden, und nichts wurde gesendet. Vielleicht ist die Festplatte voll; schaffen Sie Platz und versuchen Sie es noch einmal.',
-  ],
   'capture.fault.customer': ['Say who buys.', 'Geben Sie an, wer kauft.'],
   'capture.fault.customer-long': ['Shorten it to 200 characters.', 'Kürzen Sie auf 200 Zeichen.'],
   'capture.fault.email': ['Write it as name@example.org.', 'Schreiben Sie sie wie name@example.org.'],

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useCallback, useState } from 'react';
 import { Outlet } from '@tanstack/react-router';
+import { Keys } from '../../ui/keys';
 import { Button } from '../../ui/controls';
 import { Icon, Mark } from '../../ui/icon';
 import { useImportGoesOn } from '../import-orders/use-importer';
@@ -15,7 +16,7 @@ import { PersonMenu } from './person-menu';
 import { StatusBar } from './status-bar';
 import { Toasts } from './toasts';
 import { useFrameKeys } from './use-frame-keys';
-import { useUndoKey } from './use-undo';
+import { useUndoKeys } from './use-undo';
 
 export function Frame(): ReactNode {
   const say = useSay();
@@ -30,7 +31,7 @@ export function Frame(): ReactNode {
   const close = () => {
     setOpen(null);
   };
-  useUndoKey();
+  useUndoKeys();
   useFrameKeys({ palette, sheet });
   useImportGoesOn();
   return (
@@ -42,7 +43,7 @@ export function Frame(): ReactNode {
         </div>
         <Button look="quiet" onPress={palette}>
           <Icon name="search" small />
-          {say('palette.open')} <kbd>Ctrl K</kbd>
+          {say('palette.open')} <Keys of="Ctrl K" />
         </Button>
         <PersonMenu />
       </header>

@@ -1,5 +1,6 @@
 // The sheet behind `?`: every key, and the switch for single letters.
 import type { ReactNode } from 'react';
+import { Keys } from '../../ui/keys';
 import { Button } from '../../ui/controls';
 import { Dialog } from '../../ui/dialog';
 import { useSingleKeys } from '../../ui/single-keys';
@@ -21,7 +22,7 @@ export function KeysSheet({ close }: { readonly close: () => void }): ReactNode 
                   <dt>{say(shortcut.words)}</dt>
                   <dd>
                     {shortcut.keys.map((keys) => (
-                      <kbd key={keys}>{keys}</kbd>
+                      <Keys key={keys} of={keys} />
                     ))}
                   </dd>
                 </div>

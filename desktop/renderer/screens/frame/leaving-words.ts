@@ -1,4 +1,4 @@
-// What is said when somebody leaves a computer, or takes unsent work along; and when something is taken back.
+// What is said when somebody leaves a computer, or takes unsent work along.
 import type { Words } from '../language/words';
 
 export const leavingWords = {
@@ -64,18 +64,5 @@ export const leavingWords = {
   'in.unreadable': [
     '{commands, number} of the commands in this file come from another version. Update this desktop; nothing was taken in.',
     '{commands, number} Vorgänge dieser Datei stammen aus einer anderen Version. Aktualisieren Sie; nichts wurde übernommen.',
-  ],
-  'undo.this': ['This', 'Dies'],
-  'undo.withdrawn': [
-    '{what}: taken back. Nothing of it is sent.',
-    '{what}: zurückgenommen. Nichts davon wird gesendet.',
-  ],
-  'undo.too-late': [
-    '{what} is already on its way to the server and can no longer be taken back here.',
-    '{what} ist schon auf dem Weg zum Server und lässt sich hier nicht mehr zurücknehmen.',
-  ],
-  'undo.others-stand-on-it': [
-    '{what} cannot be taken back: later work stands on it. Take that back first.',
-    '{what} lässt sich nicht zurücknehmen: Späteres baut darauf auf. Nehmen Sie das zuerst zurück.',
   ],
 } as const satisfies Words;

@@ -2,23 +2,26 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useState } from 'react';
 import { Modal, ModalOverlay, Dialog } from 'react-aria-components';
+import { Keys } from '../../ui/keys';
 import { useSay } from '../language/language';
+import { useWorkplace } from '../workplace';
 import type { PaletteItem } from './palette-items';
-import { found } from './palette-items';
+import { found, shortened } from './palette-items';
 import { recentItems, usedNow } from './recent-items';
 import { useFoundRecords } from './use-found-records';
 import { usePaletteCommands } from './use-palette-commands';
 
-const MOST = 12;
-
 export function Palette({ close, sheet }: { readonly close: () => void; readonly sheet: () => void }): ReactNode {
   const say = useSay();
   const [typed, setTyped] = useState('');
+  const { key } = useWorkplace().person;
+  const [recent] = useState(() => recentItems(key));
   const commands = usePaletteCommands(sheet);
-  const records = useFoundRecords(typed);
-  const items = found([...commands, ...records], typed, recentItems()).slice(0, MOST);
+  const records = useFoundRecords(typed, recent);
+  const items = shortened(found([...commands, ...records], typed, recent));
   const act = (item: PaletteItem) => {
-    usedNow(item.id);
+    if (item.cannot !== null) return;
+    usedNow(key, item.id);
     close();
     item.act();
   };
@@ -65,7 +68,7 @@ function Asking({ typed, setTyped, items, act }: AskingProps): ReactNode {
         role="combobox"
         aria-expanded="true"
         aria-controls="palette-items"
-        aria-activedescendant={items[chosen] === undefined ? undefined : `palette-${items[chosen].id}`}
+        aria-activedescendant={items[chosen] === undefined ? undefined : optionId(chosen)}
         aria-label={say('palette.title')}
         placeholder={say('palette.hint')}
         value={typed}
@@ -78,7 +81,7 @@ function Asking({ typed, setTyped, items, act }: AskingProps): ReactNode {
       />
       <div role="listbox" id="palette-items" className="palette-items" aria-label={say('palette.title')}>
         {items.map((item, position) => (
-          <Offer key={item.id} item={item} isChosen={position === chosen} act={act} />
+          <Option key={item.id} id={optionId(position)} item={item} isChosen={position === chosen} act={act} />
         ))}
       </div>
       {items.length === 0 && <p className="small support palette-nothing">{say('palette.nothing')}</p>}
@@ -86,18 +89,22 @@ function Asking({ typed, setTyped, items, act }: AskingProps): ReactNode {
   );
 }
 
-type OfferProps = {
+const optionId = (position: number) => `palette-option-${position}`;
+
+type OptionProps = {
+  readonly id: string;
   readonly item: PaletteItem;
   readonly isChosen: boolean;
   readonly act: (item: PaletteItem) => void;
 };
 
-function Offer({ item, isChosen, act }: OfferProps): ReactNode {
+function Option({ id, item, isChosen, act }: OptionProps): ReactNode {
   return (
     <div
       role="option"
-      id={`palette-${item.id}`}
+      id={id}
       aria-selected={isChosen}
+      aria-disabled={item.cannot !== null}
       className="option"
       onClick={() => {
         act(item);
@@ -105,7 +112,12 @@ function Offer({ item, isChosen, act }: OfferProps): ReactNode {
     >
       <bdi className="cut">{item.words}</bdi>
       {item.detail !== '' && <bdi className="meta cut">{item.detail}</bdi>}
-      {item.keys !== '' && <kbd className="at-end">{item.keys}</kbd>}
+      {item.cannot !== null && <span className="meta palette-why">{item.cannot}</span>}
+      {item.keys !== '' && (
+        <span className="at-end">
+          <Keys of={item.keys} />
+        </span>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { DENSITIES, THEMES, chooseDensity, chooseTheme, currentDensity, currentT
 import { useLanguage, useSay } from '../language/language';
 import { LANGUAGES } from '../language/words';
 import { initials } from '../sign-in/people';
+import { useOffers } from '../offers';
 import { useWorkplace } from '../workplace';
 import { SignOutDialog } from './sign-out-dialog';
 import { TakeAlongDialog } from './take-along-dialog';
@@ -27,6 +28,7 @@ export function PersonMenu(): ReactNode {
     if (key === 'switch') void switchPerson();
     if (key === 'along' || key === 'in' || key === 'sign-out') setDialog(key);
   };
+  useLeaveOffers(setDialog);
   return (
     <>
       <MenuTrigger>
@@ -66,6 +68,19 @@ export function PersonMenu(): ReactNode {
         />
       )}
     </>
+  );
+}
+
+function useLeaveOffers(open: (way: Leaving) => void): void {
+  const say = useSay();
+  useOffers(
+    (['along', 'in', 'sign-out'] as const).map((way) => ({
+      ...{ id: `leave-${way}`, words: say(`menu.${way}`), detail: say('palette.leave'), keys: '' },
+      ...{ cannot: null, aside: true },
+      act: () => {
+        open(way);
+      },
+    })),
   );
 }
 

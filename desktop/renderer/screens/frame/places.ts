@@ -16,7 +16,7 @@ export type Place = {
 
 const EVERYBODY: readonly Role[] = ['warehouse', 'finance', 'manager', 'admin'];
 
-const PLACES: readonly Place[] = [
+export const PLACES: readonly Place[] = [
   { to: '/orders', words: 'nav.orders', icon: 'orders', key: 'o', group: 'nav.work', roles: EVERYBODY },
   {
     to: '/capture',
@@ -50,5 +50,9 @@ const PLACES: readonly Place[] = [
   },
 ];
 
-export const placesFor = (held: readonly Role[]): readonly Place[] =>
-  PLACES.filter(({ roles }) => roles.some((role) => held.includes(role)));
+export const isPlaceFor =
+  (held: readonly Role[]) =>
+  ({ roles }: Place): boolean =>
+    roles.some((role) => held.includes(role));
+
+export const placesFor = (held: readonly Role[]): readonly Place[] => PLACES.filter(isPlaceFor(held));

@@ -1,12 +1,13 @@
-// What was called from the palette lately, so that it comes first.
+// What this person called from the palette lately, so that it comes first. Ids only: nobody's name lies outside the database.
 import { z } from 'zod';
 
-const NAME = 'waybill.palette';
 const MOST = 8;
 const recentSchema = z.array(z.string()).catch([]);
+const nameOf = (person: string) => `waybill.palette.${person}`;
 
-export function recentItems(): readonly string[] {
-  const text = localStorage.getItem(NAME);
+/** @param person by the key of this computer @returns latest first */
+export function recentItems(person: string): readonly string[] {
+  const text = localStorage.getItem(nameOf(person));
   if (text === null) return [];
   try {
     return recentSchema.parse(JSON.parse(text));
@@ -15,7 +16,7 @@ export function recentItems(): readonly string[] {
   }
 }
 
-export function usedNow(id: string): void {
-  const rest = recentItems().filter((one) => one !== id);
-  localStorage.setItem(NAME, JSON.stringify([id, ...rest].slice(0, MOST)));
+export function usedNow(person: string, id: string): void {
+  const rest = recentItems(person).filter((one) => one !== id);
+  localStorage.setItem(nameOf(person), JSON.stringify([id, ...rest].slice(0, MOST)));
 }

@@ -12,8 +12,9 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     shortcuts: [
       one('keys.palette', 'Ctrl K', 'F1'),
       one('keys.sheet', '?'),
-      one('keys.sync', 'F5'),
+      one('keys.sync', 'F5', 'Ctrl R'),
       one('keys.undo', 'Ctrl Z'),
+      one('keys.redo', 'Ctrl Shift Z', 'Ctrl Y'),
       one('keys.close', 'Esc'),
       one('capture.key.new', 'n', 'g n'),
       one('keys.go-orders', 'g o'),
@@ -31,29 +32,51 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   },
   {
     words: 'keys.lists',
-    shortcuts: [one('keys.rows', '↑', '↓', 'j', 'k'), one('keys.ends', 'Home', 'End'), one('keys.open', '↵')],
+    shortcuts: [
+      one('keys.rows', '↑', '↓', 'j', 'k'),
+      one('keys.pages', 'PgUp', 'PgDn'),
+      one('keys.ends', 'Home', 'End', 'Ctrl Home', 'Ctrl End'),
+      one('keys.open', '↵'),
+      one('keys.leave', 'Tab', 'Shift Tab'),
+    ],
+  },
+  {
+    words: 'board.title',
+    shortcuts: [
+      one('keys.apart', 'Ctrl ↵'),
+      one('keys.select', 'Space', 'Shift ↑', 'Shift ↓', 'Ctrl A'),
+      one('keys.clear', 'Esc'),
+      one('keys.search', '/', 'Ctrl F'),
+      one('keys.filter', 'f'),
+      one('board.export', 'Ctrl E'),
+    ],
   },
   {
     words: 'order.keys',
     shortcuts: [
       one('order.act.AddNote', 'c'),
       one('order.act.CancelOrder', 'x'),
-      one('order.act.AmendOrder', 'e'),
+      one('order.act.AmendOrder', 'e', 'F2'),
       one('order.back', 'Esc'),
     ],
   },
   {
     words: 'nav.attention',
     shortcuts: [
-      one('attention.again.edit', 'e'),
+      one('attention.again.edit', 'e', 'F2'),
       one('attention.ask', 'a'),
       one('attention.discard', '#'),
       one('attention.open', '↵'),
-      one('attention.keys.select', 'Space', 'Shift ↓', 'Ctrl A'),
+      one('attention.keys.select', 'Space', 'Shift ↑', 'Shift ↓', 'Ctrl A'),
     ],
   },
   {
     words: 'keys.records',
-    shortcuts: [one('keys.new', 'n'), one('keys.change', 'e'), one('keys.search', '/')],
+    shortcuts: [
+      one('keys.new', 'n'),
+      one('keys.change', 'e', 'F2'),
+      one('keys.search', '/', 'Ctrl F'),
+      one('keys.close', 'Esc'),
+    ],
   },
 ];

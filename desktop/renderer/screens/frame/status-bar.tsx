@@ -36,7 +36,7 @@ export function StatusBar(): ReactNode {
       <span>{say(received === null ? 'status.device.unheard' : 'status.device', device)}</span>
       {wrong !== null && (
         <span className="fault" role="alert">
-          <Icon name="warning" small /> {say('status.trouble', { what: wrong })}
+          <Icon name="warning" small /> {say('status.trouble')} <code className="mono">{wrong}</code>
         </span>
       )}
       <span className="at-end">{zone}</span>

@@ -14,7 +14,8 @@ const GO_MS = 1_500;
 
 export function useFrameKeys({ palette, sheet }: FrameKeys): void {
   const navigate = useNavigate();
-  const { syncNow, actor } = useWorkplace();
+  const { actor } = useWorkplace();
+  useSyncKeys();
   const single = useSingleKeys((state) => state.on);
   useEffect(() => {
     let goingSince = -Infinity;
@@ -29,11 +30,10 @@ export function useFrameKeys({ palette, sheet }: FrameKeys): void {
     const press = (event: KeyboardEvent) => {
       const control = event.ctrlKey || event.metaKey;
       if (event.altKey || event.defaultPrevented) return;
-      const isSync = event.key === 'F5' || (control && event.key === 'r');
       const isPalette = event.key === 'F1' || (control && event.key === 'k');
       const isImport = control && event.key === 'i' && mayImport(actor().roles);
       const goImport = () => void navigate({ to: '/import' });
-      const act = isSync ? syncNow : isPalette ? palette : isImport ? goImport : control ? null : letter(event);
+      const act = isPalette ? palette : isImport ? goImport : control ? null : letter(event);
       if (act === null) return;
       event.preventDefault();
       act();
@@ -42,5 +42,23 @@ export function useFrameKeys({ palette, sheet }: FrameKeys): void {
     return () => {
       window.removeEventListener('keydown', press);
     };
-  }, [palette, sheet, navigate, syncNow, actor, single]);
+  }, [palette, sheet, navigate, actor, single]);
+}
+
+/** They never reload the page, whatever lies over it: before anything on it hears them. */
+function useSyncKeys(): void {
+  const { syncNow } = useWorkplace();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const control = event.ctrlKey || event.metaKey;
+      const isSync = event.key === 'F5' || (control && event.key.toLowerCase() === 'r');
+      if (!isSync || event.altKey) return;
+      event.preventDefault();
+      if (!event.repeat) syncNow();
+    };
+    window.addEventListener('keydown', press, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', press, { capture: true });
+    };
+  }, [syncNow]);
 }

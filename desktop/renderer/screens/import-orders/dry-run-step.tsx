@@ -1,6 +1,7 @@
 // The third step: what importing would do, order by order, in figures that add up. Nothing is written yet.
 import type { ReactNode } from 'react';
 import { useEffect, useMemo, useState } from 'react';
+import { Keys } from '../../ui/keys';
 import { Act, Button, Why } from '../../ui/controls';
 import type { IconName } from '../../ui/icon';
 import { Icon } from '../../ui/icon';
@@ -117,7 +118,7 @@ function Foot({ wizard }: Props): ReactNode {
       <span className="row at-end">
         <Button onPress={importer.back}>{say('import.back-to-columns')}</Button>
         <Act look="primary" cannot={cannot} onPress={() => void importer.begin()}>
-          {say('import.begin', { count: fresh })} <kbd>Ctrl ↵</kbd>
+          {say('import.begin', { count: fresh })} <Keys of="Ctrl ↵" />
         </Act>
       </span>
     </footer>

@@ -3,17 +3,18 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/controls';
 import { Dialog } from '../../ui/dialog';
 import { useSay } from '../language/language';
-import { notDoneSentence } from '../outcome-sentence';
+import { useSentences } from '../outcome-sentence';
 import { useImporter } from './use-importer';
 
 type Props = { readonly count: number; readonly name: string; readonly close: () => void };
 
 export function UndoDialog({ count, name, close }: Props): ReactNode {
   const say = useSay();
+  const { notDone } = useSentences();
   const { importer } = useImporter();
   const undo = () => {
     close();
-    void importer.undo({ reason: say('import.undo.reason', { name }).slice(0, 500), whyNot: notDoneSentence });
+    void importer.undo({ reason: say('import.undo.reason', { name }).slice(0, 500), whyNot: notDone });
   };
   return (
     <Dialog title={say('import.undo.title')} close={close}>

@@ -3,6 +3,7 @@ import { uiWords } from '../../ui/words';
 import { customerWords } from '../customers/words';
 import { leavingWords } from '../frame/leaving-words';
 import { captureWords } from '../capture-order/words';
+import { undoWords } from '../frame/undo-words';
 import { frameWords } from '../frame/words';
 import { amendWords } from '../order/amend-words';
 import { sagaWords } from '../order/saga-words';
@@ -15,8 +16,12 @@ import { boardWords } from '../orders/words';
 import { peopleWords } from '../people/words';
 import { productWords } from '../products/words';
 import { recordWords } from '../records/words';
+import { outcomeWords } from '../outcome-words';
 import { settingsWords } from '../settings/words';
+import { problemWords } from '../sign-in/problem-words';
 import { signInWords } from '../sign-in/words';
+import type { RefusalWord } from './refusal-words';
+import { refusalWords } from './refusal-words';
 import type { Language, Words } from './words';
 import { pseudo } from './words';
 
@@ -31,7 +36,9 @@ const ALL = {
   ...fieldWords,
   ...workWords,
   ...leavingWords,
+  ...undoWords,
   ...signInWords,
+  ...problemWords,
   ...boardWords,
   ...recordWords,
   ...productWords,
@@ -39,9 +46,10 @@ const ALL = {
   ...peopleWords,
   ...settingsWords,
   ...importWords,
+  ...outcomeWords,
 } as const satisfies Words;
 
-export type WordId = keyof typeof ALL;
+export type WordId = keyof typeof ALL | RefusalWord;
 
 const VERSIONS: Readonly<Record<Language, (pair: readonly [en: string, de: string]) => string>> = {
   en: ([english]) => english,
@@ -50,4 +58,4 @@ const VERSIONS: Readonly<Record<Language, (pair: readonly [en: string, de: strin
 };
 
 export const catalogOf = (language: Language): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(ALL).map(([id, pair]) => [id, VERSIONS[language](pair)]));
+  Object.fromEntries(Object.entries({ ...ALL, ...refusalWords }).map(([id, pair]) => [id, VERSIONS[language](pair)]));

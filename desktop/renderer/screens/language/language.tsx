@@ -1,6 +1,6 @@
 // The language of this window: the computer's own where we speak it, or what was chosen here.
 import type { ReactNode } from 'react';
-import { useLayoutEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider, useIntl } from 'react-intl';
 import { create } from 'zustand';
@@ -33,6 +33,11 @@ export const useLanguage = create<Chosen>((set) => ({
   },
 }));
 
+/** Chosen in one window, it changes in all. */
+function followOtherWindows({ key }: StorageEvent): void {
+  if (key === NAME) useLanguage.setState({ language: languageAtStart() });
+}
+
 export function InLanguage({ children }: { readonly children: ReactNode }): ReactNode {
   const language = useLanguage((state) => state.language);
   const messages = useMemo(() => catalogOf(language), [language]);
@@ -41,6 +46,12 @@ export function InLanguage({ children }: { readonly children: ReactNode }): Reac
     document.documentElement.lang = words;
     document.documentElement.dir = isRightToLeft(language) ? 'rtl' : 'ltr';
   }, [words, language]);
+  useEffect(() => {
+    window.addEventListener('storage', followOtherWindows);
+    return () => {
+      window.removeEventListener('storage', followOtherWindows);
+    };
+  }, []);
   return (
     <IntlProvider locale={words} messages={messages} defaultLocale="en-GB">
       <I18nProvider locale={parts}>{children}</I18nProvider>

@@ -3,7 +3,9 @@ import { ORGANISATION } from 'shared/testing/examples';
 import { command, placedOrder, syncedOrder } from '../../local/examples';
 import { queuedRow } from '../../local/outbox';
 import type { OutboxRow } from '../../local/store';
-import { sayIn } from '../language/say-in';
+import { intlIn, sayIn } from '../language/say-in';
+import type { Language } from '../language/words';
+import { sentencesOf } from '../outcome-sentence';
 import { about, madeOn } from './about';
 import { noteOf, question, questionId, wasAsked } from './ask';
 
@@ -14,15 +16,18 @@ const row: OutboxRow = {
   params: { status: 'cancelled' },
 };
 const order = syncedOrder(1);
+const wordsIn = (language: Language) => ({ say: sayIn(language), sentences: sentencesOf(intlIn(language), 'UTC') });
 
 test('ATT-4 the question holds the facts of the refusal and nothing of the customer', () => {
-  const text = question(row, 'W1-000001', 'Maria', sayIn('en'));
+  const text = question(row, 'W1-000001', 'Maria', wordsIn('en'));
   expect(text).toBe(
     'Maria asks: “Complete order” was refused on W1-000001. The order is cancelled, so this can no longer be done. ' +
       'Look at its timeline to see what happened in between. (wrong-status)',
   );
   expect(text).not.toContain('Customer 1');
-  expect(question(row, null, 'Maria', sayIn('de'))).toMatch(/^Maria fragt: „Auftrag abschließen“ wurde abgelehnt\. /);
+  expect(question(row, null, 'Maria', wordsIn('de'))).toMatch(
+    /^Maria fragt: „Auftrag abschließen“ wurde abgelehnt\. Der Auftrag ist storniert, /,
+  );
 });
 
 test('ATT-4 it goes onto the order where the server has one, and else nowhere', () => {

@@ -1,19 +1,24 @@
 // Asking a manager: the facts of one refusal and nothing else, as a note on the order or, without one, on the clipboard.
 import { derivedId, orderId } from 'shared/ids';
 import type { OrganisationId } from 'shared/ids';
-import { refusalSentence } from 'shared/refusals';
 import type { Intent } from '../../commands/intent';
 import type { OutboxRow } from '../../local/store';
 import type { Say } from '../language/language';
+import type { Sentences } from '../outcome-sentence';
 import type { About } from './about';
 import { commandName } from './about';
 
 const LONGEST = 2_000;
 
 /** Number, sentence, code and what was asked; neither customer nor amounts, unless the sentence is about them. */
-export function question(row: OutboxRow, number: string | null, person: string, say: Say): string {
+export function question(
+  row: OutboxRow,
+  number: string | null,
+  person: string,
+  { say, sentences }: { readonly say: Say; readonly sentences: Sentences },
+): string {
   const on = number === null ? '' : say('attention.ask.on', { number });
-  const sentence = refusalSentence(row.code, row.params);
+  const sentence = sentences.refusal(row.code, row.params);
   const asked = say('attention.ask.text', { person, on, sentence, what: commandName(row.type, say), code: row.code });
   return asked.slice(0, LONGEST);
 }

@@ -5,7 +5,7 @@ import type { KnownOrder } from 'shared/order/order';
 import { Button, Fault, Field } from '../../ui/controls';
 import { Dialog } from '../../ui/dialog';
 import { useSay } from '../language/language';
-import { NOT_SAVED, notDoneSentence } from '../outcome-sentence';
+import { useSentences } from '../outcome-sentence';
 import { useViewState } from '../view-state';
 import { useWorkplace } from '../workplace';
 
@@ -15,6 +15,7 @@ type Props = { readonly order: KnownOrder; readonly close: () => void };
 export function NoteDialog({ order: { id, number }, close }: Props): ReactNode {
   const say = useSay();
   const { act, newId } = useWorkplace();
+  const { notDone } = useSentences();
   const notify = useViewState((state) => state.notify);
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -22,7 +23,7 @@ export function NoteDialog({ order: { id, number }, close }: Props): ReactNode {
   const add = async () => {
     const payload = { noteId: newId(), text: text.trim().slice(0, LONGEST) };
     const outcome = await act({ type: 'AddNote', subject: id, payload }).catch(() => null);
-    if (outcome?.type !== 'done') return setFault(outcome === null ? NOT_SAVED : notDoneSentence(outcome));
+    if (outcome?.type !== 'done') return setFault(notDone(outcome));
     notify({ words: say('work.note.done', { number }), undo: outcome.row.id });
     close();
   };

@@ -1,10 +1,10 @@
 // One command of the queue: what it was, about what, and the reason in few words.
 import type { ReactNode } from 'react';
 import type { CommandId } from 'shared/ids';
-import { refusalSentence } from 'shared/refusals';
 import { OrderNumber, Tag } from '../../ui/marks';
 import { Moment } from '../../ui/moment';
 import { useSay } from '../language/language';
+import { useSentences } from '../outcome-sentence';
 import { useNow } from '../use-now';
 import { useLive, useWorkplace } from '../workplace';
 import { useAbout, useCommandName } from './use-about';
@@ -28,10 +28,11 @@ export function QueueEntry({ entry: { row, behind }, isCursor, isSelected, press
   const zone = useLive(settings)?.timeZone ?? 'UTC';
   const now = useNow();
   const say = useSay();
+  const sentences = useSentences();
   const named = useCommandName();
   const about = useAbout(row);
   const where = behind === null ? 'rejected' : 'blocked';
-  const reason = behind === null ? inTwo(refusalSentence(row.code, row.params)).happened : say('attention.waits');
+  const reason = behind === null ? inTwo(sentences.refusal(row.code, row.params)).happened : say('attention.waits');
   return (
     <div
       role="option"

@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { instantFromMillis, epochMillis } from 'shared/instant';
-import { refusalSentence } from 'shared/refusals';
 import type { OutboxRow } from '../../local/store';
 import { Button, Fault } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { Tag } from '../../ui/marks';
 import { Moment, shownMoment } from '../../ui/moment';
 import { useSay } from '../language/language';
+import { useSentences } from '../outcome-sentence';
 import { useNow } from '../use-now';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
@@ -28,8 +28,9 @@ type Props = {
 export function Refusal({ row, about, fault }: Props): ReactNode {
   const say = useSay();
   const named = useCommandName();
+  const sentences = useSentences();
   const isAnswered = row.status === 'rejected';
-  const { happened, advice } = inTwo(refusalSentence(row.code, row.params));
+  const { happened, advice } = inTwo(sentences.refusal(row.code, row.params));
   return (
     <div className="body" tabIndex={0} role="region" aria-label={named(row.type)}>
       <div className="column">

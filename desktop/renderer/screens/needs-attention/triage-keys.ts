@@ -32,6 +32,8 @@ const LETTERS: Readonly<Record<string, Press>> = {
   a: 'ask',
   '#': 'discard',
 };
+/** Wherever the focus is, and with single keys off too. */
+const KEYS: Readonly<Record<string, Press>> = { F2: 'again' };
 const MOVES: Readonly<Record<string, Press>> = {
   ArrowDown: 'next',
   ArrowUp: 'previous',
@@ -46,7 +48,8 @@ const SHIFTED: Readonly<Record<string, Press>> = { ArrowDown: 'mark-next', Arrow
 export function pressOf({ key, shift, control, letters, inQueue }: Pressed): Press | null {
   if (control) return inQueue && key.toLowerCase() === 'a' ? 'mark-all' : null;
   const letter = letters ? LETTERS[key.toLowerCase()] : undefined;
-  if (letter !== undefined) return letter;
+  const act = letter ?? KEYS[key];
+  if (act !== undefined) return act;
   if (!inQueue) return null;
   return (shift ? SHIFTED[key] : MOVES[key]) ?? null;
 }

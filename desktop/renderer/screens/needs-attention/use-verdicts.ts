@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { CommandId } from 'shared/ids';
 import type { OutboxRow } from '../../local/store';
 import { useSay } from '../language/language';
-import { notDoneSentence } from '../outcome-sentence';
+import { useSentences } from '../outcome-sentence';
 import { useLive, useWorkplace } from '../workplace';
 import { intentOf } from './intent-of';
 
@@ -14,6 +14,7 @@ export type Verdicts = ReadonlyMap<CommandId, string | null>;
 export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdicts {
   const { whether, settings, queued } = useWorkplace();
   const say = useSay();
+  const { notDone } = useSentences();
   const [verdicts, setVerdicts] = useState<Verdicts>(new Map());
   const rules = useLive(settings);
   const mine = useLive(queued);
@@ -24,7 +25,7 @@ export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdict
       const intent = intentOf(row);
       if (intent === null) return [row.id, say('attention.again.unreadable')];
       const not = await whether(intent);
-      return [row.id, not === null ? null : notDoneSentence(not)];
+      return [row.id, not === null ? null : notDone(not)];
     };
     Promise.all(rows.map(verdictOn)).then(
       (found) => {
@@ -37,6 +38,6 @@ export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdict
     return () => {
       isCurrent = false;
     };
-  }, [rows, since, rules, mine, whether, say]);
+  }, [rows, since, rules, mine, whether, say, notDone]);
   return verdicts;
 }

@@ -6,7 +6,7 @@ import type { OutboxRow } from '../../local/store';
 import { decimalMark } from '../capture-order/plain-decimal';
 import { typedOf } from '../capture-order/typed-order';
 import { useSay } from '../language/language';
-import { NOT_SAVED, notDoneSentence } from '../outcome-sentence';
+import { useSentences } from '../outcome-sentence';
 import { useViewState } from '../view-state';
 import { useWorkplace } from '../workplace';
 import type { About } from './about';
@@ -34,20 +34,19 @@ export function useWays(): Ways {
   const navigate = useNavigate();
   const say = useSay();
   const { locale } = useIntl();
+  const { notDone } = useSentences();
   return {
     ask: useAsk(),
     again: async (row) => {
       const intent = intentOf(row);
       if (intent === null) return { fault: say('attention.again.unreadable'), undo: null };
       const outcome = await reissue(row.id, intent).catch(() => null);
-      if (outcome === null) return { fault: NOT_SAVED, undo: null };
-      if (outcome.type !== 'done') return { fault: notDoneSentence(outcome), undo: null };
+      if (outcome?.type !== 'done') return { fault: notDone(outcome), undo: null };
       return { fault: null, undo: outcome.row.id };
     },
     discard: async (row) => {
       const outcome = await acknowledge(row.id).catch(() => null);
-      if (outcome === null) return { fault: NOT_SAVED, undo: null };
-      if (outcome.type !== 'acknowledged') return { fault: notDoneSentence(outcome), undo: null };
+      if (outcome?.type !== 'acknowledged') return { fault: notDone(outcome), undo: null };
       return { fault: null, undo: outcome.by };
     },
     edit: (row, placed) => {
@@ -65,8 +64,9 @@ export function useWays(): Ways {
 function useAsk(): Ways['ask'] {
   const { act, person } = useWorkplace();
   const say = useSay();
+  const sentences = useSentences();
   return async (row, about) => {
-    const text = question(row, about.number, person.name, say);
+    const text = question(row, about.number, person.name, { say, sentences });
     const note = noteOf(row, about, text, person.organisationId);
     const outcome = note === null ? null : await act(note).catch(() => null);
     if (outcome?.type === 'done') {

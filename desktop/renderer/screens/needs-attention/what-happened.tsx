@@ -6,8 +6,9 @@ import type { OutboxRow } from '../../local/store';
 import { Icon } from '../../ui/icon';
 import { Moment } from '../../ui/moment';
 import { useSay } from '../language/language';
+import { eventWords, isOrderEvent } from '../order/timeline-words';
+import { happeningWords } from '../records/happenings';
 import { useNow } from '../use-now';
-import { eventWords } from '../words';
 import { useLive, useWorkplace } from '../workplace';
 import { useCommandName } from './use-about';
 
@@ -22,9 +23,10 @@ export function WhatHappened({ row, history }: Props): ReactNode {
   const known = useLive(names);
   const now = useNow();
   const mine = { at: row.occurredAt, words: named(row.type), by: row.author, own: true };
-  const theirs = history
-    .slice(-LATEST)
-    .map(({ type, by, occurredAt }) => ({ at: instantFrom(occurredAt), words: eventWords(type), by, own: false }));
+  const theirs = history.slice(-LATEST).map(({ type, by, occurredAt }) => ({
+    ...{ at: instantFrom(occurredAt), by, own: false },
+    words: isOrderEvent(type) ? eventWords(type, say) : say(happeningWords(type)),
+  }));
   const lines = [...theirs, mine].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
   const who = (by: string | null) => {
     if (by === null) return 'Waybill';

@@ -1,9 +1,9 @@
 // The work side: one refusal and the ways on from it, by button and by key.
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
-import { refusalSentence } from 'shared/refusals';
 import type { OutboxRow } from '../../local/store';
 import { useSay } from '../language/language';
+import { useSentences } from '../outcome-sentence';
 import { useViewState } from '../view-state';
 import { useWorkplace } from '../workplace';
 import type { About } from './about';
@@ -52,6 +52,7 @@ function useOffered(row: OutboxRow, about: About, goOn: () => void, setFault: (f
   const { person } = useWorkplace();
   const notify = useViewState((state) => state.notify);
   const say = useSay();
+  const sentences = useSentences();
   const what = useCommandName()(row.type);
   const ways = useWays();
   const rows = useMemo(() => [row], [row]);
@@ -71,7 +72,7 @@ function useOffered(row: OutboxRow, about: About, goOn: () => void, setFault: (f
       waiting ??
       (placed !== null
         ? null
-        : verdict === refusalSentence(row.code, row.params)
+        : verdict === sentences.refusal(row.code, row.params)
           ? say('attention.again.same')
           : (verdict ?? null)),
     cannotAsk: waiting ?? (wasAsked(row, about, person.organisationId) ? say('attention.ask.again') : null),

@@ -10,7 +10,7 @@ import type { OrderActs } from './use-order-acts';
 
 export type Asked = Exclude<OrderActName, 'ReleaseHold' | 'AddNote'>;
 
-const KEYS: { readonly [A in Asked]?: string } = { CancelOrder: 'X', AmendOrder: 'E' };
+export const KEYS: { readonly [A in Asked]?: string } = { CancelOrder: 'X', AmendOrder: 'E' };
 
 type ActsProps = {
   readonly order: KnownOrder;

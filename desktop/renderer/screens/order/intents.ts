@@ -1,26 +1,13 @@
 // What can be asked of an order that exists, and examples of it for asking whether it could be.
-import type { OrderContent } from 'shared/order/commands';
 import type { KnownOrder } from 'shared/order/order';
 import type { Intent } from '../../commands/intent';
+import { contentOf } from '../../commands/order-content';
+
+export { contentOf };
 
 export type OrderActName =
   'CompleteOrder' | 'CancelOrder' | 'RetryOrder' | 'PlaceHold' | 'ReleaseHold' | 'AmendOrder' | 'AddNote';
 export type OrderIntent = Extract<Intent, { type: OrderActName }>;
-
-/** The order as it is, as something to ask for. */
-export const contentOf = ({
-  customerId,
-  contact,
-  reference,
-  lines,
-  discount,
-  shipping,
-  taxIncluded,
-  rounding,
-}: KnownOrder): OrderContent => ({
-  ...{ customerId, contact, reference, discount, shipping, taxIncluded, rounding },
-  lines: [...lines],
-});
 
 /** What has no content of its own yet is asked with some that no rule looks at. */
 export function exampleOf(type: Exclude<OrderActName, 'ReleaseHold'>, order: KnownOrder): OrderIntent {

@@ -1,19 +1,20 @@
 // Where this desktop and the server say different things of one order, both are shown; nothing here is passed over.
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { refusalSentence } from 'shared/refusals';
 import type { KnownOrder } from 'shared/order/order';
 import { grossOf } from 'shared/order/order';
 import { Amount } from '../../ui/amount';
 import { Icon } from '../../ui/icon';
 import { Badge } from '../../ui/marks';
 import { useCountFormat, useSay } from '../language/language';
+import { useSentences } from '../outcome-sentence';
 import { useViewState } from '../view-state';
 import { actWords } from './timeline-words';
 import type { SeenOrder } from './use-order';
 
 export function LocalMarks({ row, refused }: Pick<SeenOrder, 'row' | 'refused'>): ReactNode {
   const say = useSay();
+  const sentences = useSentences();
   const selectRefused = useViewState((state) => state.selectRefused);
   return (
     <>
@@ -21,7 +22,7 @@ export function LocalMarks({ row, refused }: Pick<SeenOrder, 'row' | 'refused'>)
         <div key={id} className="note bad">
           <Icon name="refused" small />
           <span className="grow">
-            {say('order.refused', { act: actWords(type, say), why: refusalSentence(code, params) })}{' '}
+            {say('order.refused', { act: actWords(type, say), why: sentences.refusal(code, params) })}{' '}
             <Link
               to="/attention"
               onClick={() => {
@@ -36,7 +37,7 @@ export function LocalMarks({ row, refused }: Pick<SeenOrder, 'row' | 'refused'>)
       {row.blocked.map(({ id, refusal }) => (
         <div key={id} className="note warn">
           <Icon name="hand" small />
-          <span>{say('order.blocked', { why: refusalSentence(refusal.code, refusal) })}</span>
+          <span>{say('order.blocked', { why: sentences.refusal(refusal.code, refusal) })}</span>
         </div>
       ))}
       {row.unverified && (

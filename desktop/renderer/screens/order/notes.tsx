@@ -2,6 +2,7 @@
 import type { KeyboardEvent, ReactNode, Ref, SyntheticEvent } from 'react';
 import { useState } from 'react';
 import type { KnownOrder } from 'shared/order/order';
+import { Keys } from '../../ui/keys';
 import { Act, Why } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { useCountFormat, useSay } from '../language/language';
@@ -83,7 +84,7 @@ export function AddNote({ order, acts, field }: AddProps): ReactNode {
         onKeyDown={press}
       />
       <Act cannot={cannot} onPress={() => void add()}>
-        {say('order.act.AddNote')} <kbd>Ctrl ↵</kbd>
+        {say('order.act.AddNote')} <Keys of="Ctrl ↵" />
       </Act>
       {cannot !== null && <Why>{cannot}</Why>}
     </form>

@@ -18,6 +18,7 @@ import { OrderLines } from './order-lines';
 import { SagaFigure } from './saga-figure';
 import { Timeline } from './timeline';
 import { useKeys } from './use-keys';
+import { useActOffers } from './use-act-offers';
 import type { SeenOrder } from './use-order';
 import { useOrder } from './use-order';
 import { useOrderActs } from './use-order-acts';
@@ -81,8 +82,15 @@ function Page({ seen, back }: PageProps): ReactNode {
   };
   useKeys({
     c: () => note.current?.focus(),
-    ...(!amending && { x: ifPossible('CancelOrder'), e: ifPossible('AmendOrder'), Escape: back }),
+    ...(!amending && {
+      x: ifPossible('CancelOrder'),
+      e: ifPossible('AmendOrder'),
+      F2: ifPossible('AmendOrder'),
+      Escape: back,
+    }),
   });
+  const names = [...advancing(order), 'PlaceHold', 'AmendOrder'] as const;
+  useActOffers({ order, acts, press, names, keys: true });
   const known = row.base === null || row.base.state.status === 'new' ? null : row.base.state;
   return (
     <main className="main order-page" id="main">
@@ -101,7 +109,7 @@ function Page({ seen, back }: PageProps): ReactNode {
             />
           ) : (
             <>
-              <Acts {...{ order, acts, press }} names={[...advancing(order), 'PlaceHold', 'AmendOrder']} keys />
+              <Acts {...{ order, acts, press, names }} keys />
               <SagaFigure seen={seen} acts={acts} />
               <BothSides row={row} />
               <OrderLines order={order} provisional={row.localState !== 'synced'} />

@@ -8,5 +8,8 @@ const named = (kind: 'event' | 'act', type: string, say: Say): string => {
   return Object.hasOwn(sagaWords, id) ? say(id as WordId) : type;
 };
 
+/** Whether it is an event of an order that is known here. */
+export const isOrderEvent = (type: string): boolean => Object.hasOwn(sagaWords, `timeline.event.${type}`);
+
 export const eventWords = (type: string, say: Say): string => named('event', type, say);
 export const actWords = (type: string, say: Say): string => named('act', type, say);

@@ -12,7 +12,12 @@ export function useKeys(keys: Keys): void {
     latest.current = keys;
   });
   useEffect(() => {
+    let before = '';
     const press = (event: KeyboardEvent) => {
+      // The letter behind `g` names a place, and is not ours.
+      const isPlace = before === 'g' && event.key.length === 1;
+      before = event.key;
+      if (isPlace) return;
       const act = latest.current[event.key];
       if (act === undefined || isElsewhere(event) || (event.key.length === 1 && !letters)) return;
       event.preventDefault();

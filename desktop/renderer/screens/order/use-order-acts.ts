@@ -4,11 +4,11 @@ import type { KnownOrder } from 'shared/order/order';
 import { impossible, statesWith } from '../../commands/allowed';
 import type { Intent } from '../../commands/intent';
 import { useSay } from '../language/language';
+import { useSentences } from '../outcome-sentence';
 import { useNow } from '../use-now';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 import type { OrderIntent } from './intents';
-import { whySentence } from './why';
 
 export type OrderActs = {
   /** Why this cannot be done now, as a sentence; null where it can. */
@@ -22,6 +22,7 @@ export function useOrderActs(order: KnownOrder): OrderActs {
   const { act, actor, person, settings } = useWorkplace();
   const notify = useViewState((state) => state.notify);
   const say = useSay();
+  const { notDone } = useSentences();
   const known = useLive(settings) ?? undefined;
   const now = useNow();
   const [fault, setFault] = useState<string | null>(null);
@@ -31,13 +32,13 @@ export function useOrderActs(order: KnownOrder): OrderActs {
     fault,
     why: (intent) => {
       const why = impossible(intent, { states, organisation, actor: actor(), now });
-      return why === null ? null : whySentence(why, say);
+      return why === null ? null : notDone(why);
     },
     act: async (intent) => {
       const outcome = await act(intent).catch(() => null);
       const isDone = outcome?.type === 'done';
-      setFault(isDone ? null : outcome === null ? say('order.not-saved') : whySentence(outcome, say));
-      const words = `${say(`order.done.${intent.type}`, { number: order.number })} ${say('order.saved')}`;
+      setFault(isDone ? null : notDone(outcome));
+      const words = `${say(`order.done.${intent.type}`, { number: order.number })} ${say('outcome.saved')}`;
       if (isDone) notify({ words, undo: outcome.row.id });
       return isDone;
     },

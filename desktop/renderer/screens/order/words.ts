@@ -39,27 +39,6 @@ export const orderWords = {
   'order.done.ReleaseHold': ['Hold on {number} released.', 'Sperre von {number} aufgehoben.'],
   'order.done.AmendOrder': ['{number} changed.', '{number} geändert.'],
   'order.done.AddNote': ['Note added to {number}.', 'Notiz zu {number} hinzugefügt.'],
-  'order.saved': [
-    'Saved on this device. Will be sent when the server is reachable.',
-    'Auf diesem Gerät gespeichert. Wird gesendet, sobald der Server erreichbar ist.',
-  ],
-  'order.not-saved': [
-    'This could not be saved, and nothing was sent. The disk of this computer may be full; make room and try again.',
-    'Das konnte nicht gespeichert werden, und nichts wurde gesendet. Vielleicht ist die Festplatte voll; schaffen Sie Platz und versuchen Sie es erneut.',
-  ],
-  'order.not-at-hand': [
-    'This is not on this device yet. Connect once, then try again.',
-    'Das ist noch nicht auf diesem Gerät. Verbinden Sie sich einmal und versuchen Sie es dann erneut.',
-  ],
-  'order.invalid': [
-    'This cannot be stored ({detail}). Change it and try again.',
-    'Das kann nicht gespeichert werden ({detail}). Ändern Sie es und versuchen Sie es erneut.',
-  ],
-  'order.forbidden': [
-    'None of your roles may do this. {roles} may.',
-    'Keine Ihrer Rollen darf das. Das dürfen: {roles}.',
-  ],
-  'order.forbidden.nobody': ['Only Waybill itself does this.', 'Das tut nur Waybill selbst.'],
   'order.role.warehouse': ['Warehouse', 'Lager'],
   'order.role.finance': ['Finance', 'Finanzen'],
   'order.role.manager': ['Managers', 'Leitung'],

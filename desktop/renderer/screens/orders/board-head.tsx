@@ -1,8 +1,10 @@
 // What this is, how much of it, and how much of that the server does not have.
 import type { ReactNode } from 'react';
+import { Keys } from '../../ui/keys';
 import { NewRows } from '../../ui/data-grid/new-rows';
 import { Button } from '../../ui/controls';
 import { useSay } from '../language/language';
+import { useOffers } from '../offers';
 import { useControlKey } from '../use-control-key';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
@@ -22,6 +24,16 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
     notify({ words: say('board.exported', { count: shown, file }), undo: null });
   };
   useControlKey('e', save);
+  useOffers([
+    {
+      id: 'board-export',
+      words: say('board.export'),
+      detail: say('board.title'),
+      keys: 'Ctrl E',
+      cannot: null,
+      act: save,
+    },
+  ]);
   return (
     <div className="head">
       <h1 className="title">{say('board.title')}</h1>
@@ -32,7 +44,7 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
       </NewRows>
       <span className="at-end row">
         <Button look="quiet" onPress={save}>
-          {say('board.export')} <kbd>Ctrl E</kbd>
+          {say('board.export')} <Keys of="Ctrl E" />
         </Button>
         <NewOrderLink />
       </span>

@@ -7,7 +7,10 @@ import { readOrders } from '../../local/board/read-orders';
 import { Act, Button } from '../../ui/controls';
 import type { GridSelection } from '../../ui/data-grid/selection';
 import { EVERYTHING, NOTHING, isSelected, selectedCount } from '../../ui/data-grid/selection';
+import type { Say } from '../language/language';
 import { useSay } from '../language/language';
+import { useOffers } from '../offers';
+import { useSentences } from '../outcome-sentence';
 import { useNow } from '../use-now';
 import { useLive, useWorkplace } from '../workplace';
 import type { BulkAct, DryRun } from './bulk';
@@ -26,6 +29,7 @@ export function BulkBar({ rows, selection, select }: Props): ReactNode {
   const runs = useDryRuns(orders);
   const [asking, setAsking] = useState<BulkAct | null>(null);
   const count = selectedCount(selection, rows.length);
+  useBulkOffers(count, runs, setAsking);
   if (count === 0) return null;
   return (
     <div className="bulk-bar" role="region" aria-label={say('bulk.selected', { count })}>
@@ -79,12 +83,26 @@ export function BulkBar({ rows, selection, select }: Props): ReactNode {
   );
 }
 
+function useBulkOffers(count: number, runs: ReturnType<typeof useDryRuns>, ask: (act: BulkAct) => void): void {
+  const say = useSay();
+  useOffers(
+    (count === 0 ? [] : BULK_ACTS).map((act) => ({
+      ...{ id: `selected-${act}`, detail: say('bulk.selected', { count }), keys: '' },
+      words: say(`bulk.${act}`, { can: runs?.[act].can.length ?? 0 }),
+      cannot: cannotRun(runs?.[act] ?? null, say),
+      act: () => {
+        ask(act);
+      },
+    })),
+  );
+}
+
 type ButtonProps = { readonly act: BulkAct; readonly run: DryRun | null; readonly ask: () => void };
 
 function BulkButton({ act, run, ask }: ButtonProps): ReactNode {
   const say = useSay();
   const [can, cannot] = [run?.can.length ?? 0, run?.cannot.length ?? 0];
-  const reason = run === null ? say('bulk.asking') : can > 0 ? null : (run.cannot[0]?.reason ?? say('bulk.asking'));
+  const reason = cannotRun(run, say);
   return (
     <>
       <Act size="compact" {...(act === 'CompleteOrder' && { look: 'primary' })} cannot={reason} onPress={ask}>
@@ -93,6 +111,12 @@ function BulkButton({ act, run, ask }: ButtonProps): ReactNode {
       {cannot > 0 && <span className="small meta">{say('bulk.cannot', { cannot })}</span>}
     </>
   );
+}
+
+/** The reason of the first, where it can be done to none. */
+function cannotRun(run: DryRun | null, say: Say): string | null {
+  if (run === null) return say('bulk.asking');
+  return run.can.length > 0 ? null : (run.cannot[0]?.reason ?? say('bulk.asking'));
 }
 
 const ids = (rows: readonly OrderEntry[], selection: GridSelection): readonly string[] =>
@@ -121,7 +145,11 @@ function useDryRuns(orders: readonly KnownOrder[] | null): Readonly<Record<BulkA
   const { actor, settings, person } = useWorkplace();
   const known = useLive(settings) ?? undefined;
   const now = useNow();
+  const { notDone } = useSentences();
   if (orders === null) return null;
   const seen = { settings: known, organisation: person.organisationId, actor: actor(), now };
-  return { CompleteOrder: dryRun('CompleteOrder', orders, seen), CancelOrder: dryRun('CancelOrder', orders, seen) };
+  return {
+    CompleteOrder: dryRun('CompleteOrder', orders, seen, notDone),
+    CancelOrder: dryRun('CancelOrder', orders, seen, notDone),
+  };
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button, Field } from '../../ui/controls';
 import { Dialog } from '../../ui/dialog';
 import { useSay } from '../language/language';
-import { NOT_SAVED, notDoneSentence } from '../outcome-sentence';
+import { useSentences } from '../outcome-sentence';
 import { useViewState } from '../view-state';
 import { useWorkplace } from '../workplace';
 import type { BulkAct, BulkResult, DryRun } from './bulk';
@@ -78,6 +78,7 @@ function LeftOut({ rows }: { readonly rows: DryRun['cannot'] }): ReactNode {
 /** What failed stays in front of the person; where all went, the dialog goes too. */
 function useBulk(act: BulkAct, run: DryRun, done: () => void) {
   const say = useSay();
+  const { notDone } = useSentences();
   const { act: issue } = useWorkplace();
   const notify = useViewState((state) => state.notify);
   const [failed, setFailed] = useState<BulkResult['failed'] | null>(null);
@@ -92,7 +93,7 @@ function useBulk(act: BulkAct, run: DryRun, done: () => void) {
             ? { type: act, subject: id, payload: { reason } }
             : { type: act, subject: id, payload: {} },
         ),
-      (outcome) => (outcome === null ? NOT_SAVED : notDoneSentence(outcome)),
+      notDone,
     );
     setBusy(false);
     notify({

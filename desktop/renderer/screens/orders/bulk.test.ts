@@ -2,6 +2,8 @@ import { organisationId, personId } from 'shared/ids';
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../commands/act';
 import { moment, placedOrder, uuid } from '../../local/examples';
+import { intlIn } from '../language/say-in';
+import { sentencesOf } from '../outcome-sentence';
 import { dryRun, runAll } from './bulk';
 
 const seen = {
@@ -17,7 +19,7 @@ const orders = [
 ];
 
 test('BRD-5 a dry run says how many it can be done to, and why not the others', () => {
-  const { can, cannot } = dryRun('CompleteOrder', orders, seen);
+  const { can, cannot } = dryRun('CompleteOrder', orders, seen, sentencesOf(intlIn('en'), 'UTC').notDone);
   expect(can.map(({ number }) => number)).toEqual(['W1-000001', 'W1-000003']);
   expect(cannot).toEqual([{ number: 'W1-000002', reason: expect.stringContaining('cancelled') as string }]);
 });

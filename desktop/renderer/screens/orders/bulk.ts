@@ -1,21 +1,29 @@
 // One act on many orders: what would become of each, and what did.
 import type { KnownOrder } from 'shared/order/order';
 import type { Outcome } from '../../commands/act';
-import type { OrderAct, Seen } from '../../commands/allowed';
+import type { Impossible, OrderAct, Seen } from '../../commands/allowed';
 import { whyNot } from '../../commands/allowed';
 import type { OutboxRow } from '../../local/store';
 
 export type BulkAct = Extract<OrderAct, 'CompleteOrder' | 'CancelOrder'>;
 export const BULK_ACTS = ['CompleteOrder', 'CancelOrder'] as const satisfies readonly BulkAct[];
 
-/** `cannot`: by its number, with the reason `decide` gives. */
+/** `cannot`: by its number, with the reason `decide` gives, as a sentence. */
 export type DryRun = {
   readonly can: readonly KnownOrder[];
   readonly cannot: readonly { readonly number: string; readonly reason: string }[];
 };
 
-export function dryRun(act: BulkAct, orders: readonly KnownOrder[], seen: Omit<Seen, 'order'>): DryRun {
-  const answers = orders.map((order) => ({ order, reason: whyNot(act, { ...seen, order }) }));
+export function dryRun(
+  act: BulkAct,
+  orders: readonly KnownOrder[],
+  seen: Omit<Seen, 'order'>,
+  sentence: (why: Impossible) => string,
+): DryRun {
+  const answers = orders.map((order) => {
+    const why = whyNot(act, { ...seen, order });
+    return { order, reason: why === null ? null : sentence(why) };
+  });
   return {
     can: answers.flatMap(({ order, reason }) => (reason === null ? [order] : [])),
     cannot: answers.flatMap(({ order, reason }) => (reason === null ? [] : [{ number: order.number, reason }])),

@@ -1,12 +1,13 @@
 // What the list is narrowed to: a search, and filters that stand as chips until they are taken off.
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { isTyping, useSingleKeys } from '../../ui/single-keys';
 import type { Say } from '../language/language';
 import { useSay } from '../language/language';
 import type { BoardSearch } from './board-search';
+import { useRecordKeys } from '../records/use-record-keys';
 import type { OnBoard } from './use-board';
 
 const SETTLES_MS = 120;
@@ -14,8 +15,11 @@ const SETTLES_MS = 120;
 export function Filters({ on }: { readonly on: OnBoard }): ReactNode {
   const say = useSay();
   const { search, change } = on;
+  const bar = useRef<HTMLDivElement>(null);
+  const keys = useMemo(() => ({ f: () => bar.current?.querySelector('button')?.focus() }), []);
+  useRecordKeys(keys);
   return (
-    <div className="bar" role="search" aria-label={say('board.filters')}>
+    <div ref={bar} className="bar" role="search" aria-label={say('board.filters')}>
       <SearchField on={on} />
       <Toggle
         is={search.unsynced === true}

@@ -17,6 +17,7 @@ import { CurrencyContext } from '../order/order-context';
 import { LatestEntries } from '../order/timeline';
 import type { SeenOrder } from '../order/use-order';
 import { useOrder } from '../order/use-order';
+import { useActOffers } from '../order/use-act-offers';
 import { useOrderActs } from '../order/use-order-acts';
 import { useLive, useWorkplace } from '../workplace';
 import { Lines } from './lines';
@@ -50,6 +51,8 @@ function Detail({ seen, close }: DetailProps): ReactNode {
     else if (name === 'AmendOrder') open();
     else void acts.act({ type: name, subject: order.id, payload: {} });
   };
+  const names = [...advancing(order), 'PlaceHold'] as const;
+  useActOffers({ order, acts, press, names });
   return (
     <aside className="detail" aria-label={say('order.page', { number: order.number })}>
       <Head row={row} open={open} close={close} />
@@ -58,7 +61,7 @@ function Detail({ seen, close }: DetailProps): ReactNode {
         <Holds order={order} acts={acts} />
         <section className="column">
           <h3 className="subheading">{say('order.acts')}</h3>
-          <Acts {...{ order, acts, press }} names={[...advancing(order), 'PlaceHold']} />
+          <Acts {...{ order, acts, press, names }} />
         </section>
         <Lines order={order} provisional={row.localState !== 'synced'} />
         <LatestEntries seen={seen} />

@@ -19,6 +19,7 @@ import { NothingHere } from './nothing-here';
 import { OrderDetail } from './order-detail';
 import type { OnBoard } from './use-board';
 import { useBoard } from './use-board';
+import { useOpenApart } from './use-open-apart';
 import { useLayout } from './use-layout';
 import { Views } from './views';
 import { whereabouts } from './whereabouts';
@@ -79,6 +80,7 @@ function Grid({ on, selection, select }: GridProps): ReactNode {
         change({ sort: sortText(sort) });
       }}
       onLayout={setLayout}
+      onOpenInNewWindow={useOpenApart()}
       onOpen={(id) => void navigate({ to: '/orders/$id', params: { id } })}
       empty={<NothingHere on={on} />}
     />

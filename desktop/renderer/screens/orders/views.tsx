@@ -5,22 +5,14 @@ import { useState } from 'react';
 import { Button, Field } from '../../ui/controls';
 import { Dialog } from '../../ui/dialog';
 import { useCountFormat, useSay } from '../language/language';
-import type { WordId } from '../language/catalog';
+import { useOffers } from '../offers';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 import type { BoardSearch } from './board-search';
 import { sameView, viewOf } from './board-search';
+import { EVERYBODYS } from './everybodys-views';
 import { useOwnViews } from './own-views';
 import type { OnBoard } from './use-board';
-
-const EVERYBODYS: readonly { readonly words: WordId; readonly view: BoardSearch }[] = [
-  { words: 'view.all', view: {} },
-  { words: 'ui.state.placed', view: { status: ['placed'] } },
-  { words: 'ui.state.completed', view: { status: ['completed'] } },
-  { words: 'ui.state.cancelled', view: { status: ['cancelled'] } },
-  { words: 'ui.state.failed', view: { status: ['failed'] } },
-  { words: 'view.unsynced', view: { unsynced: true } },
-];
 
 export function Views({ on }: { readonly on: OnBoard }): ReactNode {
   const say = useSay();
@@ -29,6 +21,18 @@ export function Views({ on }: { readonly on: OnBoard }): ReactNode {
   const notify = useViewState((state) => state.notify);
   const own = views.find(({ view }) => sameView(view, on.search));
   const isKnown = own !== undefined || EVERYBODYS.some(({ view }) => sameView(view, on.search));
+  useOffers(
+    isKnown
+      ? []
+      : [
+          {
+            ...{ id: 'view-save', words: say('view.save'), detail: say('board.title'), keys: '', cannot: null },
+            act: () => {
+              setSaving(true);
+            },
+          },
+        ],
+  );
   return (
     <nav className="tabs" aria-label={say('view.tabs')}>
       {EVERYBODYS.map(({ words, view }) => (

@@ -5,9 +5,9 @@ import type { LocalDocument } from '../../local/store';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { Tag } from '../../ui/marks';
-import { refusalSentence } from 'shared/refusals';
 import { useSay } from '../language/language';
 import { whereabouts } from '../orders/whereabouts';
+import { useSentences } from '../outcome-sentence';
 import { useLive, useWorkplace } from '../workplace';
 import type { RecordPlace } from './record-place';
 import { RecordHistory } from './record-history';
@@ -98,10 +98,11 @@ function Whereabouts({ row, status }: { readonly row: Document; readonly status:
 
 function Blocked({ row }: { readonly row: Document }): ReactNode {
   const say = useSay();
+  const sentences = useSentences();
   return row.blocked.map(({ id, refusal }) => (
     <div key={id} className="note warn">
       <Icon name="hand" small />
-      <span>{say('records.blocked', { why: refusalSentence(refusal.code, refusal) })}</span>
+      <span>{say('records.blocked', { why: sentences.refusal(refusal.code, refusal) })}</span>
     </div>
   ));
 }

@@ -4,10 +4,10 @@ import type { HistoryEntry } from 'shared/contract/documents';
 import { instantFrom } from 'shared/instant';
 import { Icon } from '../../ui/icon';
 import { Moment } from '../../ui/moment';
-import type { WordId } from '../language/catalog';
 import { useSay } from '../language/language';
 import { useNow } from '../use-now';
 import { useLive, useWorkplace } from '../workplace';
+import { happeningWords } from './happenings';
 
 type Props = { readonly id: string; readonly entries: readonly HistoryEntry[] };
 
@@ -61,24 +61,3 @@ function When({ at }: { readonly at: string }): ReactNode {
     </span>
   );
 }
-
-const HAPPENINGS: Readonly<Record<string, WordId>> = {
-  Created: 'records.event.Created',
-  Create: 'records.event.Created',
-  Changed: 'records.event.Changed',
-  Change: 'records.event.Changed',
-  Withdrawn: 'records.event.Withdrawn',
-  Withdraw: 'records.event.Withdrawn',
-  Absorbed: 'records.event.Absorbed',
-  Merge: 'records.event.Absorbed',
-  Merged: 'records.event.Merged',
-  Added: 'records.event.Added',
-  Disabled: 'records.event.Disabled',
-  Disable: 'records.event.Disabled',
-  Enabled: 'records.event.Enabled',
-  Enable: 'records.event.Enabled',
-};
-
-/** Events and the commands that will make them: `ProductChanged` and `ChangeCustomer` are both a change. */
-const happeningWords = (type: string): WordId =>
-  HAPPENINGS[type.replace(/Product|Customer|Person/, '')] ?? 'records.event.other';

@@ -1,6 +1,6 @@
 // A list of records as all of them look: title and counts, a search by beginning, tabs by state, the grid.
 import type { ReactNode, RefObject } from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, Tabs } from 'react-aria-components';
 import type { RecordKind, RecordRow } from '../../local/record-list';
 import { recordList } from '../../local/record-list';
@@ -10,6 +10,7 @@ import type { GridColumn } from '../../ui/data-grid/grid-types';
 import { Icon } from '../../ui/icon';
 import type { WordId } from '../language/catalog';
 import { useCountFormat, useSay } from '../language/language';
+import { useControlKey } from '../use-control-key';
 import { useWorkplace } from '../workplace';
 import { RecordGrid } from './record-grid';
 import type { RecordPlace } from './record-place';
@@ -39,7 +40,8 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
   const search = useRef<HTMLInputElement>(null);
   const counts = useRecordCounts(kind);
   const list = useMemo(() => recordList(database, { kind, status, prefix }), [database, kind, status, prefix]);
-  useKeys(place, create !== null, search);
+  const focus = useCallback(() => search.current?.select(), []);
+  useKeys(place, create !== null, focus);
   useFocusBack(place);
   const total = status === 'all' ? counts.total : (counts.byStatus.get(status) ?? 0);
   return (
@@ -72,7 +74,14 @@ function useFocusBack({ open, doing }: RecordPlace): void {
   }, [open, doing]);
 }
 
-function useKeys({ open, doing, go, back }: RecordPlace, creates: boolean, search: RefObject<HTMLInputElement | null>) {
+function useKeys({ open, doing, go, back }: RecordPlace, creates: boolean, focus: () => void) {
+  useControlKey('f', focus);
+  const change = useMemo(() => {
+    if (open === null || doing !== null) return null;
+    return () => {
+      go(open, 'change');
+    };
+  }, [open, doing, go]);
   const keys = useMemo(
     () => ({
       n:
@@ -81,16 +90,12 @@ function useKeys({ open, doing, go, back }: RecordPlace, creates: boolean, searc
               go(null, 'create');
             }
           : null,
-      e:
-        open !== null && doing === null
-          ? () => {
-              go(open, 'change');
-            }
-          : null,
-      '/': () => search.current?.focus(),
+      e: change,
+      F2: change,
+      '/': focus,
       Escape: open !== null || doing !== null ? back : null,
     }),
-    [open, doing, go, back, creates, search],
+    [open, doing, go, back, creates, change, focus],
   );
   useRecordKeys(keys);
 }

@@ -11,7 +11,8 @@ export function useRecordKeys(keys: RecordKeys): void {
     let before = '';
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.key !== 'Escape' && (!single || isTyping(event))) return;
+      const isLetter = event.key.length === 1;
+      if (event.key !== 'Escape' && ((isLetter && !single) || isTyping(event))) return;
       // The letter behind `g` names a place, and is not ours.
       const isPlace = before === 'g';
       before = event.key;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Intent } from '../../commands/intent';
 import type { Outcome } from '../../commands/act';
-import { NOT_SAVED, notDoneSentence } from '../outcome-sentence';
+import { useSentences } from '../outcome-sentence';
 import { useSay } from '../language/language';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
@@ -11,14 +11,15 @@ import { useLive, useWorkplace } from '../workplace';
 export function useWhether(intent: Intent | null, seen: unknown): string | null {
   const { whether, settings } = useWorkplace();
   const rules = useLive(settings);
-  const [why, setWhy] = useState<string | null>(null);
+  const { notDone } = useSentences();
+  const [why, setWhy] = useState<Awaited<ReturnType<typeof whether>>>(null);
   const wanted = JSON.stringify(intent);
   useEffect(() => {
     let gone = false;
     const ask = async () => {
       // What cannot be asked is tried: the act itself says what is wrong.
       const not = intent === null ? null : await whether(intent).catch(() => null);
-      if (!gone) setWhy(not === null ? null : notDoneSentence(not));
+      if (!gone) setWhy(not);
     };
     void ask();
     return () => {
@@ -27,7 +28,7 @@ export function useWhether(intent: Intent | null, seen: unknown): string | null 
     // The text stands for the intent, which is made anew with every draw.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, seen, rules, whether]);
-  return why;
+  return why === null ? null : notDone(why);
 }
 
 /** Does it and says so, with the way back. @returns why not; null where it was done */
@@ -37,10 +38,10 @@ export function useDo(): Do {
   const { act } = useWorkplace();
   const say = useSay();
   const notify = useViewState((state) => state.notify);
+  const { notDone } = useSentences();
   return async (intent, words) => {
     const outcome: Outcome | null = await act(intent).catch(() => null);
-    if (outcome === null) return NOT_SAVED;
-    if (outcome.type !== 'done') return notDoneSentence(outcome);
+    if (outcome?.type !== 'done') return notDone(outcome);
     notify({ words: say('records.saved', { what: words }), undo: outcome.row.id });
     return null;
   };

@@ -70,6 +70,7 @@ export const recordWords = {
   'records.event.Added': ['Added', 'Hinzugefügt'],
   'records.event.Disabled': ['Disabled', 'Gesperrt'],
   'records.event.Enabled': ['Enabled again', 'Wieder freigegeben'],
+  'records.event.Closed': ['Closed', 'Geschlossen'],
   'records.event.other': ['Something happened', 'Etwas ist geschehen'],
   'keys.records': ['Products, customers, people', 'Artikel, Kunden, Personen'],
   'keys.new': ['New', 'Neu'],

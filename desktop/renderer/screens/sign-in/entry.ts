@@ -2,12 +2,13 @@
 import type { Instant } from 'shared/instant';
 import type { KnownPerson } from '../../local/known-person';
 import type { Say } from '../language/language';
+import { problemWords } from './problem-words';
 
 /** `token` is null where the server was not asked, or could not be. */
 export type Entered = { readonly type: 'entered'; readonly person: KnownPerson; readonly token: string | null };
 export type NotEntered =
-  /** In the server's words. */
-  | { readonly type: 'refused'; readonly sentence: string }
+  /** The code of the server's problem. */
+  | { readonly type: 'refused'; readonly code: string }
   | { readonly type: 'not-recognised-here' }
   | { readonly type: 'rests'; readonly until: Instant }
   | { readonly type: 'too-long-ago'; readonly days: number }
@@ -15,10 +16,11 @@ export type NotEntered =
   | { readonly type: 'unknown-here' };
 export type Entry = Entered | NotEntered;
 
-export type SetUpFault = { readonly pointer: string; readonly message: string };
+/** Which field of what was sent, by JSON pointer. */
+export type SetUpFault = { readonly pointer: string };
 export type SettingUp =
   | { readonly type: 'set-up' }
-  | { readonly type: 'refused'; readonly sentence: string; readonly faults: readonly SetUpFault[] }
+  | { readonly type: 'refused'; readonly code: string; readonly faults: readonly SetUpFault[] }
   | { readonly type: 'unreachable' };
 
 export type FirstPerson = { readonly name: string; readonly signInName: string; readonly password: string };
@@ -36,7 +38,7 @@ export type Door = {
 export function entrySentence(entry: NotEntered, say: Say, time: (at: Instant) => string): string {
   switch (entry.type) {
     case 'refused':
-      return entry.sentence;
+      return problemSentence(entry.code, say);
     case 'not-recognised-here':
       return say('door.not-recognised');
     case 'rests':
@@ -47,3 +49,11 @@ export function entrySentence(entry: NotEntered, say: Say, time: (at: Instant) =
       return say('door.unknown-here');
   }
 }
+
+/** What the server said no with; a code of a newer server is named as it is. */
+export function problemSentence(code: string, say: Say): string {
+  const id = `problem.${code}`;
+  return isProblemWord(id) ? say(id) : say('problem.other', { code });
+}
+
+const isProblemWord = (id: string): id is keyof typeof problemWords => Object.hasOwn(problemWords, id);

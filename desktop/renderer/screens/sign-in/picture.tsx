@@ -1,5 +1,6 @@
 // A waybill: drawn once, in the colours of the theme. It says nothing a screen reader would miss.
 import type { ReactNode } from 'react';
+import { useSay } from '../language/language';
 
 const LINES = [
   [150, '813.60'],
@@ -39,6 +40,7 @@ const BARS = [
 ] as const;
 
 export function Picture(): ReactNode {
+  const say = useSay();
   return (
     <svg className="picture" viewBox="0 0 620 700">
       <rect className="unsent" x="120" y="70" width="390" height="520" rx="10" transform="rotate(-5 310 350)" />
@@ -74,12 +76,12 @@ export function Picture(): ReactNode {
         ))}
       </g>
       <text className="serial" x="140" y="548">
-        made 14:31 on W3
+        {say('set-up.picture.made')}
       </text>
       <g className="stamp" transform="translate(392 556) rotate(-9)">
         <rect x="-84" y="-26" width="168" height="46" rx="8" />
         <text x="0" y="3.5" textAnchor="middle">
-          SAVED HERE
+          {say('set-up.picture.stamp')}
         </text>
       </g>
     </svg>

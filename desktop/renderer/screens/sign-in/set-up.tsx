@@ -2,11 +2,13 @@
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { Button, Fault, Field } from '../../ui/controls';
+import type { Say } from '../language/language';
 import { useSay } from '../language/language';
 import type { Door, SettingUp } from './entry';
+import { problemSentence } from './entry';
 import { Portal } from './portal';
 
-type Refused = Extract<SettingUp, { type: 'refused' }>;
+type Refused = Exclude<SettingUp, { type: 'set-up' }>;
 
 export function SetUp({
   door,
@@ -36,11 +38,11 @@ export function SetUp({
       return;
     }
     setBusy(false);
-    setRefused(
-      answer.type === 'refused' ? answer : { type: 'refused', sentence: say('set-up.unreachable'), faults: [] },
-    );
+    setRefused(answer);
   };
-  const faultOf = (field: string) => refused?.faults.find(({ pointer }) => pointer === `/${field}`)?.message ?? null;
+  const faults = refused?.type === 'refused' ? refused.faults : [];
+  const faultOf = (field: 'name' | 'signInName' | 'password') =>
+    faults.some(({ pointer }) => pointer === `/${field}`) ? say(`set-up.fault.${field}`) : null;
 
   return (
     <Portal title={say('set-up.title')} people={[]} offline={false}>
@@ -73,7 +75,7 @@ export function SetUp({
           onChange={setPassword}
           fault={faultOf('password')}
         />
-        {refused !== null && refused.faults.length === 0 && <Fault>{refused.sentence}</Fault>}
+        {refused !== null && faults.length === 0 && <Fault>{whyNot(refused, say)}</Fault>}
         <Button type="submit" look="primary" size="tall" isPending={busy}>
           {say('set-up.go')} <kbd>↵</kbd>
         </Button>
@@ -81,3 +83,6 @@ export function SetUp({
     </Portal>
   );
 }
+
+const whyNot = (refused: Refused, say: Say): string =>
+  refused.type === 'unreachable' ? say('set-up.unreachable') : problemSentence(refused.code, say);

@@ -63,6 +63,14 @@ export const signInWords = {
     'Mindestens 10 Zeichen. Ein Satz merkt sich leichter als ein Wort.',
   ],
   'set-up.go': ['Set up and sign in', 'Einrichten und anmelden'],
+  'set-up.fault.name': ['A name, of at most 200 characters.', 'Ein Name, höchstens 200 Zeichen.'],
+  'set-up.fault.signInName': [
+    'A name to sign in with, of at most 200 characters.',
+    'Ein Name zum Anmelden, höchstens 200 Zeichen.',
+  ],
+  'set-up.fault.password': ['10 to 200 characters.', '10 bis 200 Zeichen.'],
+  'set-up.picture.made': ['made 14:31 on W3', 'erfasst 14:31 an W3'],
+  'set-up.picture.stamp': ['SAVED HERE', 'HIER SICHER'],
   'set-up.unreachable': [
     'The server cannot be reached. Nothing was set up; try again once it answers.',
     'Der Server ist nicht erreichbar. Nichts wurde eingerichtet; versuchen Sie es, sobald er antwortet.',

@@ -82,8 +82,12 @@ export function useRowActs<Row>({ props, scroller, rowHeight, announce }: Given<
     else return false;
     return true;
   };
-  const open = (id: string | null, apart: boolean) => {
-    if (id !== null) (apart ? props.onOpenInNewWindow : props.onOpen)?.(id);
+  /** False: there is nothing to open, or no such way. */
+  const open = (id: string | null, apart: boolean): boolean => {
+    const way = apart ? props.onOpenInNewWindow : props.onOpen;
+    if (id === null || way === undefined) return false;
+    way(id);
+    return true;
   };
   /** False: there was nothing to do, and the key is somebody else's. */
   const perform = (act: Exclude<RowAct, { type: 'head' }>): boolean => {
@@ -100,8 +104,7 @@ export function useRowActs<Row>({ props, scroller, rowHeight, announce }: Given<
       case 'clear':
         return clear();
       case 'open':
-        open(cursor, act.apart);
-        return cursor !== null;
+        return open(cursor, act.apart);
     }
   };
   return { at, index, awaited: arrivals.awaited, perform, moveTo, toggle, selectAll, open, clear };
