@@ -31,7 +31,12 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   },
   {
     words: 'keys.lists',
-    shortcuts: [one('keys.rows', '↑', '↓', 'j', 'k'), one('keys.ends', 'Home', 'End'), one('keys.open', '↵')],
+    shortcuts: [
+      one('keys.rows', '↑', '↓', 'j', 'k'),
+      one('keys.ends', 'Home', 'End'),
+      one('keys.open', '↵'),
+      one('older.load', 'm'),
+    ],
   },
   {
     words: 'order.keys',

@@ -75,9 +75,20 @@ function SearchField({ on: { search, change } }: { readonly on: OnBoard }): Reac
   const field = useRef<HTMLInputElement>(null);
   const single = useSingleKeys((state) => state.on);
   const asked = search.q ?? '';
+  const [sent, setSent] = useState(asked);
+  const [former, setFormer] = useState(asked);
+  if (asked !== former) {
+    setFormer(asked);
+    if (asked !== sent) {
+      // Something else changed the address: a view, a link, "Clear filters".
+      setSent(asked);
+      setTyped(asked);
+    }
+  }
   useEffect(() => {
     if (typed === asked) return undefined;
     const timer = setTimeout(() => {
+      setSent(typed);
       change({ q: typed === '' ? undefined : typed });
     }, SETTLES_MS);
     return () => {
