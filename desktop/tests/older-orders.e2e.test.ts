@@ -26,11 +26,28 @@ const OLD = 230;
 const browser = await findTestBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'waybill-older-'));
 const lastOld = orderId(randomUUID());
+const longOne = orderId(randomUUID());
 let database: SystemDatabase;
 let server: ServerProcess;
 let maria: Account;
 
 const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
+
+const NOTES = 70;
+
+/** An order with more behind it than travels with it. */
+async function captureLongHistory(): Promise<void> {
+  const desktop = await startDesktop({ url: server.url, account: maria, disk: plainDisk() });
+  await desktop.act({ type: 'PlaceOrder', subject: longOne, payload: orderPayload({ number: 'LONG-000001' }) });
+  for (let n = 1; n <= NOTES; n += 1)
+    await desktop.act({
+      type: 'AddNote',
+      subject: longOne,
+      payload: { noteId: randomUUID(), text: `note ${String(n)}` },
+    });
+  await desktop.settled(60_000);
+  await desktop.stop();
+}
 
 /** Captured by a device whose clock was this many days behind. */
 async function capture(days: number, orders: readonly { readonly id: string; readonly number: string }[]) {
@@ -59,7 +76,8 @@ beforeAll(async () => {
   server = await startServer(where());
   maria = await addPerson(where(), 'maria', ['warehouse']);
   await capture(200, numbered('OLD', OLD));
-  await capture(0, numbered('NEW', 3));
+  await capture(0, numbered('NEW', 2));
+  await captureLongHistory();
 }, 240_000);
 
 afterAll(async () => {
@@ -83,6 +101,8 @@ async function openBoard(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
 }
 
+const notesElsewhere = () =>
+  database.query(`select 1 from events where type = 'NoteAdded' and aggregate_id <> $1`, [longOne]);
 const grid = (page: Page) => page.getByRole('grid', { name: 'Orders' });
 /** Without the head. */
 const rows = (page: Page) => expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount')) - 1);
@@ -139,9 +159,7 @@ test.skipIf(browser === null)(
       await page.keyboard.press('c');
       await page.getByLabel('Note').fill('Asked for a copy of the invoice');
       await page.keyboard.press('Control+Enter');
-      await expect
-        .poll(async () => (await database.query(`select 1 from events where type = 'NoteAdded'`)).length)
-        .toBe(1);
+      await expect.poll(async () => (await notesElsewhere()).length).toBe(1);
       await badge(page, /All synced/);
 
       await boardAgain(page);
@@ -179,4 +197,36 @@ test.skipIf(browser === null)(
     expect(complaints).toEqual([]);
   },
   240_000,
+);
+
+test.skipIf(browser === null)(
+  'OSC-10 older entries of an order are loaded into its timeline, with the codes of the devices; without the server it says why not',
+  async () => {
+    if (browser === null) return;
+    await withBrowser(browser, join(folder, 'maria-elsewhere'), async (context) => {
+      const page = await context.newPage();
+      await openBoard(page);
+      await badge(page, /All synced/);
+      await page.getByRole('row').filter({ hasText: 'LONG-000001' }).dblclick();
+      await page.getByRole('heading', { name: 'Order LONG-000001' }).waitFor();
+      const timeline = page.getByRole('complementary', { name: 'Timeline' });
+      const entries = timeline.getByRole('listitem');
+      await expect.poll(() => entries.count()).toBe(50);
+      await expect.poll(() => entries.first().textContent()).toMatch(/You on W3/);
+      await timeline.getByText('21 older entries are on the server.').waitFor();
+
+      await server.kill();
+      await badge(page, /Offline/);
+      await timeline.getByText('The server cannot be reached now.', { exact: false }).waitFor();
+      expect(await timeline.getByRole('button', { name: 'Load older' }).count()).toBe(0);
+      server = await startServer({ ...where(), port: server.port });
+      await badge(page, /All synced/);
+      await timeline.getByRole('button', { name: 'Load older' }).click();
+      await expect.poll(() => entries.count()).toBe(NOTES + 1);
+      expect(await entries.last().textContent()).toMatch(/^Placed/);
+      expect(await timeline.getByText(/older entr/).count()).toBe(0);
+    });
+    expect(complaints).toEqual([]);
+  },
+  120_000,
 );

@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<Bringing, readonly [WordId, WordId]>> = {
 
 /** Once it is here the page shows it by itself. Asked again by itself when the server comes back. */
 function useBringing(id: string): { readonly bringing: Bringing; readonly again: () => void } {
-  const { bring, standing } = useWorkplace();
+  const { bring, standing, syncNow } = useWorkplace();
   const isLive = useLive(standing).connection.status === 'live';
   const [tries, setTries] = useState(0);
   const [answer, setAnswer] = useState<{ readonly to: string; readonly says: Bringing } | null>(null);
@@ -76,7 +76,8 @@ function useBringing(id: string): { readonly bringing: Bringing; readonly again:
   return {
     bringing: isLive ? says : 'offline',
     again: () => {
-      setTries((before) => before + 1);
+      if (isLive) setTries((before) => before + 1);
+      else syncNow();
     },
   };
 }

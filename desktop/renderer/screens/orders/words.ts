@@ -76,12 +76,12 @@ export const boardWords = {
     '{shown, number} von {count, plural, one {# älteren Auftrag} other {# älteren Aufträgen}} unter denen dieses Geräts, vom Server, Stand {time}.',
   ],
   'older.offline': [
-    'Older orders are on the server, which cannot be reached now. All of this device are here.',
-    'Ältere Aufträge sind auf dem Server, der gerade nicht erreichbar ist. Alle dieses Geräts sind hier.',
+    'Older orders are on the server, which cannot be reached now.',
+    'Ältere Aufträge sind auf dem Server, der gerade nicht erreichbar ist.',
   ],
   'older.offline.known': [
-    '{count, plural, one {# older order is} other {# older orders are}} on the server (as of {time}), which cannot be reached now. All of this device are here.',
-    '{count, plural, one {# älterer Auftrag ist} other {# ältere Aufträge sind}} auf dem Server (Stand {time}), der gerade nicht erreichbar ist. Alle dieses Geräts sind hier.',
+    '{count, plural, one {# older order is} other {# older orders are}} on the server (as of {time}), which cannot be reached now.',
+    '{count, plural, one {# älterer Auftrag ist} other {# ältere Aufträge sind}} auf dem Server (Stand {time}), der gerade nicht erreichbar ist.',
   ],
   'older.unreachable': ['The server cannot be reached now.', 'Der Server ist gerade nicht erreichbar.'],
   'older.busy': [
