@@ -4,9 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { isTyping, useSingleKeys } from '../../ui/single-keys';
-import type { Say } from '../language/language';
 import { useSay } from '../language/language';
-import type { BoardSearch } from './board-search';
+import { useKeys } from '../order/use-keys';
+import { FilterDialog } from './filter-dialog';
+import type { Chip } from './filter-form';
+import { chipsOf } from './filter-form';
 import type { OnBoard } from './use-board';
 
 const SETTLES_MS = 120;
@@ -33,19 +35,7 @@ export function Filters({ on }: { readonly on: OnBoard }): ReactNode {
       >
         {say('board.on-hold')}
       </Toggle>
-      {(['from', 'to'] as const).map((end) => (
-        <label key={end} className="row small date-filter">
-          {say(`board.${end}`)}
-          <input
-            className="input"
-            type="date"
-            value={search[end] ?? ''}
-            onChange={(event) => {
-              change({ [end]: event.target.value === '' ? undefined : event.target.value });
-            }}
-          />
-        </label>
-      ))}
+      <AddFilter change={change} />
       <Chips on={on} />
     </div>
   );
@@ -128,21 +118,22 @@ function SearchField({ on: { search, change } }: { readonly on: OnBoard }): Reac
 
 function Chips({ on: { search, change, goTo } }: { readonly on: OnBoard }): ReactNode {
   const say = useSay();
-  const chips = chipsOf(search, say);
+  const words = useChipWords();
+  const chips = chipsOf(search);
   if (chips.length === 0) return null;
   return (
     <>
-      {chips.map(({ key, words }) => (
+      {chips.map((chip) => (
         <button
-          key={key}
+          key={chip.keys.join(' ')}
           type="button"
           className="chip"
-          aria-label={say('board.remove-filter', { filter: words })}
+          aria-label={say('board.remove-filter', { filter: words(chip) })}
           onClick={() => {
-            change({ [key]: undefined });
+            change(Object.fromEntries(chip.keys.map((key) => [key, undefined])));
           }}
         >
-          {words}
+          {words(chip)}
           <Icon name="x" small />
         </button>
       ))}
@@ -159,12 +150,55 @@ function Chips({ on: { search, change, goTo } }: { readonly on: OnBoard }): Reac
   );
 }
 
-type Chip = { readonly key: keyof BoardSearch; readonly words: string };
+/** As a sentence would say it, in the order of the language. */
+function useChipWords(): (chip: Chip) => string {
+  const say = useSay();
+  return ({ column, condition, values }) => {
+    const shown = values.map((value) => (typeof value === 'string' ? value : say(value.words)));
+    const [first = '', last = ''] = shown;
+    if (column === null) return first;
+    const of = { column: say(column), from: first, to: condition === 'to' ? first : last };
+    switch (condition) {
+      case 'between':
+      case 'from':
+      case 'to':
+        return say(`filter.chip.${condition}`, of);
+      default:
+        return say('filter.chip', {
+          column: of.column,
+          condition: condition === null ? '' : say(`filter.${condition}`),
+          values: shown.join(say('filter.or')),
+        }).trim();
+    }
+  };
+}
 
-function chipsOf({ from, to, q }: BoardSearch, say: Say): readonly Chip[] {
-  return [
-    ...(q === undefined ? [] : [{ key: 'q', words: say('board.chip.text', { text: q }) } as const]),
-    ...(from === undefined ? [] : [{ key: 'from', words: say('board.chip.from', { date: from }) } as const]),
-    ...(to === undefined ? [] : [{ key: 'to', words: say('board.chip.to', { date: to }) } as const]),
-  ];
+function AddFilter({ change }: Pick<OnBoard, 'change'>): ReactNode {
+  const say = useSay();
+  const [adding, setAdding] = useState(false);
+  useKeys({
+    f: () => {
+      setAdding(true);
+    },
+  });
+  return (
+    <>
+      <Button
+        size="compact"
+        onPress={() => {
+          setAdding(true);
+        }}
+      >
+        {say('filter.add')} <kbd>F</kbd>
+      </Button>
+      {adding && (
+        <FilterDialog
+          add={change}
+          close={() => {
+            setAdding(false);
+          }}
+        />
+      )}
+    </>
+  );
 }

@@ -15,13 +15,8 @@ export const boardWords = {
   'board.filters': ['Filters', 'Filter'],
   'board.unsynced': ['Only not on the server', 'Nur nicht auf dem Server'],
   'board.on-hold': ['Only on hold', 'Nur angehalten'],
-  'board.from': ['Placed from', 'Erteilt ab'],
-  'board.to': ['Placed to', 'Erteilt bis'],
   'board.clear': ['Clear filters', 'Filter aufheben'],
   'board.remove-filter': ['Remove the filter {filter}', 'Filter {filter} aufheben'],
-  'board.chip.from': ['From {date}', 'Ab {date}'],
-  'board.chip.to': ['To {date}', 'Bis {date}'],
-  'board.chip.text': ['“{text}”', '„{text}“'],
   'board.new': ['{count, number} new · show', '{count, number} neu · zeigen'],
   'board.export': ['Export view', 'Ansicht exportieren'],
   'board.exported': [
