@@ -18,6 +18,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   DisablePerson: 'Disable person',
   EnablePerson: 'Enable person',
   ChangeSettings: 'Change settings',
+  ShareView: 'Share a view',
+  UnshareView: 'Take a shared view away',
   AcknowledgeRefusal: 'Deal with a refusal',
 };
 
