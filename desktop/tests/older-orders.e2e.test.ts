@@ -183,7 +183,7 @@ test.skipIf(browser === null)(
       await bar(page, /200 of 230 older orders shown.*The server cannot be reached now\./);
       await rows(page).toBe(203);
       await search(page, '000008');
-      await says(page, /Older orders are on the server, which cannot be reached now/);
+      await says(page, /Older orders are kept on the server, which cannot be reached now/);
       expect(await page.getByRole('button', { name: /^Search on the server/ }).count()).toBe(0);
 
       await page.evaluate((address) => {

@@ -37,6 +37,8 @@ export const boardSearchSchema = z.object({
   /** `-placedAt,number`: a minus is descending. */
   sort: z.string().max(200).optional().catch(undefined),
   order: z.uuid().optional().catch(undefined),
+  /** The saved view somebody works from. */
+  view: z.string().max(120).optional().catch(undefined),
 });
 export type BoardSearch = z.infer<typeof boardSearchSchema>;
 
@@ -94,7 +96,7 @@ export function sortText(sort: readonly { readonly id: string; readonly desc: bo
 }
 
 /** The view without where somebody stands in it. */
-export function viewOf({ order: _, ...view }: BoardSearch): Omit<BoardSearch, 'order'> {
+export function viewOf({ order: _, view: __, ...view }: BoardSearch): Omit<BoardSearch, 'order' | 'view'> {
   return view;
 }
 

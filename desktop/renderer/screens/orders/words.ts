@@ -29,11 +29,38 @@ export const boardWords = {
   'view.save': ['Save view', 'Ansicht sichern'],
   'view.save.title': ['Save this view?', 'Diese Ansicht sichern?'],
   'view.save.what': [
-    'Filters and sort under a name of their own. It is yours, on this computer, and has an address that can be linked.',
-    'Filter und Sortierung unter eigenem Namen. Sie gehört Ihnen, auf diesem Computer, und hat eine Adresse, die sich verlinken lässt.',
+    'Filters and sort under a name of their own, with an address that can be linked.',
+    'Filter und Sortierung unter eigenem Namen, mit einer Adresse, die sich verlinken lässt.',
   ],
+  'view.save-as': ['Save as new view', 'Als neue Ansicht sichern'],
+  'view.save-changes': ['Save changes', 'Änderungen sichern'],
+  'view.reset': ['Undo changes', 'Änderungen verwerfen'],
+  'view.changed': ['Changed since it was saved', 'Geändert, seit sie gesichert wurde'],
+  'view.is-shared': ['Shared with everybody', 'Mit allen geteilt'],
+  'view.whose': ['For whom', 'Für wen'],
+  'view.mine': ['For me', 'Für mich'],
+  'view.mine.hint': ['On this computer.', 'Auf diesem Computer.'],
+  'view.everybody': ['For everybody', 'Für alle'],
+  'view.everybody.hint': [
+    'On every device of the organisation; {most, number} at most.',
+    'Auf jedem Gerät der Organisation; höchstens {most, number}.',
+  ],
+  'view.not-shared': [
+    'It is yours, on this computer. Managers and administrators can share views with everybody.',
+    'Sie gehört Ihnen, auf diesem Computer. Leitung und Verwaltung können Ansichten mit allen teilen.',
+  ],
+  'view.first-for': ['Opens first for', 'Öffnet zuerst für'],
+  'view.first-for.hint': [
+    'A role has one such view; this one takes the place of another.',
+    'Eine Rolle hat eine solche Ansicht; diese tritt an die Stelle einer anderen.',
+  ],
+  'view.name.taken': [
+    'There is a shared view of this name. Choose another.',
+    'Es gibt eine geteilte Ansicht dieses Namens. Wählen Sie einen anderen.',
+  ],
+  'view.shared': ['View “{name}” shared with everybody.', 'Ansicht „{name}“ mit allen geteilt.'],
   'view.name': ['Name of the view', 'Name der Ansicht'],
-  'view.name.missing': ['Give it a name.', 'Geben Sie einen Namen ein.'],
+  'view.name.missing': ['Give it a name of up to 60 characters.', 'Geben Sie einen Namen mit bis zu 60 Zeichen ein.'],
   'view.drop': ['Remove view', 'Ansicht entfernen'],
   'view.saved': ['View “{name}” saved on this computer.', 'Ansicht „{name}“ auf diesem Computer gesichert.'],
   'view.dropped': ['View “{name}” removed.', 'Ansicht „{name}“ entfernt.'],
@@ -59,8 +86,8 @@ export const boardWords = {
   'older.title': ['Orders on the server only', 'Aufträge nur auf dem Server'],
   'older.more': ['{count, number} more on the server', '{count, number} weitere auf dem Server'],
   'older.more.offline': [
-    'older ones on the server, not reachable now',
-    'ältere auf dem Server, der gerade nicht erreichbar ist',
+    'older ones are kept on the server, not reachable now',
+    'ältere liegen auf dem Server, der gerade nicht erreichbar ist',
   ],
   'older.beyond': [
     '{count, plural, one {# older order} other {# older orders}} on the server only.',
@@ -71,8 +98,8 @@ export const boardWords = {
     '{shown, number} von {count, plural, one {# älteren Auftrag} other {# älteren Aufträgen}} unter denen dieses Geräts, vom Server, Stand {time}.',
   ],
   'older.offline': [
-    'Older orders are on the server, which cannot be reached now.',
-    'Ältere Aufträge sind auf dem Server, der gerade nicht erreichbar ist.',
+    'Older orders are kept on the server, which cannot be reached now.',
+    'Ältere Aufträge liegen auf dem Server, der gerade nicht erreichbar ist.',
   ],
   'older.offline.known': [
     '{count, plural, one {# older order is} other {# older orders are}} on the server (as of {time}), which cannot be reached now.',
