@@ -66,6 +66,7 @@ async function placeOld(n: number): Promise<void> {
     currency: currency(CURRENCIES[n % 3] ?? 'EUR'),
     lines: [line({ sku: `LAMP-${String(n % 4)}`, unitPrice: unitPrice(10_000 * (n + 1)) }), line({ sku: 'BOWL' })],
   });
+  if (n % 10 === 0) await clerk.push(clerk.make('PlaceHold', id, { holdId: randomUUID(), reason: 'address' }, at));
   if (n % 5 === 0) await clerk.push(clerk.make('CancelOrder', id, { reason: 'asked' }, at));
   else await clerk.push(clerk.make('CompleteOrder', id, {}, at));
   ids.push(id);
@@ -168,7 +169,7 @@ test('BRD-8 each filter alone finds some and leaves out some', async () => {
     ...[{ notStatuses: ['cancelled'] as const }, { origins: ['import'] as const }, { notOrigins: ['import'] as const }],
     ...[{ customer: { is: 'same', text: 'zoe angstrom' } as const }, { customer: { is: 'empty', text: '' } as const }],
     ...[{ reference: { is: 'filled', text: '' } as const }, { from: '2025-09-20' }, { to: '2025-09-20' }],
-    ...[{ least: 500_000 }, { most: 500_000 }],
+    ...[{ least: 500_000 }, { most: 500_000 }, { onHold: true }, { onHold: false }],
   ];
   for (const one of alone) {
     const { total } = await ask(by(one), { limit: 0 });

@@ -28,10 +28,17 @@ export function useOlder(query: OrderQuery): OnServer {
   const older = useLive(list);
   const onlyHere = query.unsynced;
   useEffect(() => {
-    if (isLive && !onlyHere) void list.count();
+    if (!isLive || onlyHere) return undefined;
+    const timer = setTimeout(() => void list.count(), SETTLES_MS);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [list, isLive, onlyHere]);
   const rows = useMemo(() => [...older.rows].sort(comparer(query.sort)), [older.rows, query.sort]);
   return { ...{ older, isLive, onlyHere }, rows: onlyHere ? NO_ROWS : rows, load: list.load, clear: list.clear };
 }
+
+/** Who is still typing asks nothing of the server. */
+const SETTLES_MS = 300;
 
 const NO_ROWS: readonly OlderRow[] = [];
