@@ -6,9 +6,8 @@ import { Icon } from '../../ui/icon';
 import { isTyping, useSingleKeys } from '../../ui/single-keys';
 import { useSay } from '../language/language';
 import { useKeys } from '../order/use-keys';
+import { Chips } from './filter-chips';
 import { FilterDialog } from './filter-dialog';
-import type { Chip } from './filter-form';
-import { chipsOf } from './filter-form';
 import type { OnBoard } from './use-board';
 
 const SETTLES_MS = 120;
@@ -114,63 +113,6 @@ function SearchField({ on: { search, change } }: { readonly on: OnBoard }): Reac
       <kbd>/</kbd>
     </label>
   );
-}
-
-function Chips({ on: { search, change, goTo } }: { readonly on: OnBoard }): ReactNode {
-  const say = useSay();
-  const words = useChipWords();
-  const chips = chipsOf(search);
-  if (chips.length === 0) return null;
-  return (
-    <>
-      {chips.map((chip) => (
-        <button
-          key={chip.keys.join(' ')}
-          type="button"
-          className="chip"
-          aria-label={say('board.remove-filter', { filter: words(chip) })}
-          onClick={() => {
-            change(Object.fromEntries(chip.keys.map((key) => [key, undefined])));
-          }}
-        >
-          {words(chip)}
-          <Icon name="x" small />
-        </button>
-      ))}
-      <Button
-        look="quiet"
-        size="compact"
-        onPress={() => {
-          goTo({});
-        }}
-      >
-        {say('board.clear')}
-      </Button>
-    </>
-  );
-}
-
-/** As a sentence would say it, in the order of the language. */
-function useChipWords(): (chip: Chip) => string {
-  const say = useSay();
-  return ({ column, condition, values }) => {
-    const shown = values.map((value) => (typeof value === 'string' ? value : say(value.words)));
-    const [first = '', last = ''] = shown;
-    if (column === null) return first;
-    const of = { column: say(column), from: first, to: condition === 'to' ? first : last };
-    switch (condition) {
-      case 'between':
-      case 'from':
-      case 'to':
-        return say(`filter.chip.${condition}`, of);
-      default:
-        return say('filter.chip', {
-          column: of.column,
-          condition: condition === null ? '' : say(`filter.${condition}`),
-          values: shown.join(say('filter.or')),
-        }).trim();
-    }
-  };
 }
 
 function AddFilter({ change }: Pick<OnBoard, 'change'>): ReactNode {
