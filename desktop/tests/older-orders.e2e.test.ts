@@ -153,6 +153,14 @@ test.skipIf(browser === null)(
       await found.click();
       await says(page, /It is not on this device; opening it brings it here/);
       await grid(page).focus();
+      await page.keyboard.press('Space');
+      const complete = page.getByRole('button', { name: /^Complete 0/ });
+      expect(await complete.getAttribute('title')).toMatch(/^It is on the server only/);
+      await page
+        .getByRole('region', { name: '1 selected' })
+        .getByRole('button', { name: /^Clear/ })
+        .click();
+      await grid(page).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Order OLD-000007' }).waitFor();
       await says(page, /Older than what this device holds by itself/);
