@@ -6,6 +6,7 @@ import * as person from './person/person';
 import * as product from './product/product';
 import { acknowledgeRefusalSchema } from './refusal/refusal';
 import { changeSettingsSchema } from './settings/settings';
+import { shareViewSchema, unshareViewSchema } from './settings/views';
 import * as site from './site/site';
 import type { AggregateType } from './aggregate';
 import type { CommandGroup } from './policy';
@@ -60,6 +61,8 @@ export const commandTable = {
   ChangeSite: row('site', site.changeSiteSchema, 'administration'),
   CloseSite: row('site', site.closeSiteSchema, 'administration'),
   ChangeSettings: row('settings', changeSettingsSchema, 'administration'),
+  ShareView: row('settings', shareViewSchema, 'views'),
+  UnshareView: row('settings', unshareViewSchema, 'views'),
   AcknowledgeRefusal: row('refusal', acknowledgeRefusalSchema, 'anyone', INDEPENDENT),
 } as const satisfies Record<string, CommandRow>;
 

@@ -51,6 +51,8 @@ export function decide(command: Command, states: States, organisation: Organisat
     case 'CloseSite':
       return on('site', command.subject, decideSite(command, stateOf('site', command.subject, states)));
     case 'ChangeSettings':
+    case 'ShareView':
+    case 'UnshareView':
       return changeSettings(command, states, organisation);
     case 'AcknowledgeRefusal':
       return on('refusal', command.subject, decideRefusal(command, stateOf('refusal', command.subject, states)));
@@ -100,7 +102,7 @@ function merge(command: Extract<Command, { type: 'MergeCustomer' }>, states: Sta
 }
 
 function changeSettings(
-  command: Extract<Command, { type: 'ChangeSettings' }>,
+  command: Extract<Command, { type: 'ChangeSettings' | 'ShareView' | 'UnshareView' }>,
   states: States,
   organisation: OrganisationId,
 ): CommandDecision {

@@ -16,6 +16,7 @@ const administration: readonly CommandType[] = [
   ...(['AddPerson', 'ChangePerson', 'DisablePerson', 'EnablePerson'] as const),
   ...(['CreateSite', 'ChangeSite', 'CloseSite', 'ChangeSettings'] as const),
 ];
+const views: readonly CommandType[] = ['ShareView', 'UnshareView'];
 
 describe('POL-1 each role', () => {
   test('POL-1 warehouse and finance do order work, and deal with what is theirs', () => {
@@ -34,14 +35,16 @@ describe('POL-1 each role', () => {
     );
   });
 
-  test('POL-1 a manager also retries what failed', () => {
+  test('POL-1 a manager also retries what failed, and shares views', () => {
     expect([...allowedTo('manager')].sort()).toEqual(
-      [...orderWork, 'AddNote', 'AcknowledgeRefusal', 'RetryOrder'].sort(),
+      [...orderWork, ...views, 'AddNote', 'AcknowledgeRefusal', 'RetryOrder'].sort(),
     );
   });
 
-  test('POL-1 an administrator looks after people, places and settings, and captures nothing', () => {
-    expect([...allowedTo('admin')].sort()).toEqual([...administration, 'AddNote', 'AcknowledgeRefusal'].sort());
+  test('POL-1 an administrator looks after people, places, settings and shared views, and captures nothing', () => {
+    expect([...allowedTo('admin')].sort()).toEqual(
+      [...administration, ...views, 'AddNote', 'AcknowledgeRefusal'].sort(),
+    );
   });
 
   test('POL-1 several roles may what one of them may, and none may nothing', () => {

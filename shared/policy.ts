@@ -5,7 +5,8 @@ import type { PersonId } from './ids';
 import type { Role } from './person/person';
 
 /** `anyone` who is signed in; `system` is the server alone. */
-export type CommandGroup = 'anyone' | 'orders' | 'goods' | 'money' | 'approvals' | 'administration' | 'system';
+export type CommandGroup =
+  'anyone' | 'orders' | 'goods' | 'money' | 'approvals' | 'views' | 'administration' | 'system';
 
 export type Actor =
   { readonly type: 'person'; readonly id: PersonId; readonly roles: readonly Role[] } | { readonly type: 'system' };
@@ -19,6 +20,7 @@ export const GROUP_ROLES: Readonly<Record<CommandGroup, readonly Role[]>> = {
   goods: ['warehouse', 'manager'],
   money: ['finance', 'manager'],
   approvals: ['manager'],
+  views: ['manager', 'admin'],
   administration: ['admin'],
   system: [],
 };

@@ -43,6 +43,7 @@ export const refusalSentences: Readonly<Record<RefusalCode, string>> = {
   'site-unknown': 'This place is not known. Create it first.',
   'site-closed': 'The place {siteCode} is closed. Create a new one to use it again.',
   'settings-unknown': 'These are not the settings of this organisation. Open the settings again and repeat the change.',
+  'too-many-views': 'There are {most} shared views, which is as many as there can be. Take one away first.',
   'nothing-refused': 'Nothing was refused here. Nothing is left to do.',
   'refusal-of-another': 'This was refused to somebody else. A manager can take it over.',
   VALIDATION: 'The server could not read this: {detail}. Update the desktop, then enter it again.',

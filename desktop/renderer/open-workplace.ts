@@ -101,7 +101,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     withdrawAll: (ids) => withdrawAll(acting, ids),
     acknowledge: (id) => acknowledge(acting, act, id),
     reissue: (refused, intent) => reissue(acting, act, refused, intent),
-    syncNow: engine.syncNow,
+    ...{ syncNow: engine.syncNow, older: engine.older, past: engine.past, bring: engine.fetch, letGo: engine.unpin },
     settings: organisationSettings(database, settingsIdOf(person.organisationId)),
     queued: queuedCommands(database),
     refused: refusedCommands(database),

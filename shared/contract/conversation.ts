@@ -1,7 +1,8 @@
 // The conversation on /sync: each request with its acknowledgement (PROTOCOL.md tells it in words).
 import { z } from 'zod';
+import { orderFilterSchema } from '../order/order-filter';
 import { rolesSchema } from '../person/person';
-import { documentSchema, heldDocumentSchema } from './documents';
+import { documentSchema, heldDocumentSchema, historyEntrySchema } from './documents';
 import { pushResultSchema, receiptSchema } from './receipts';
 import {
   aggregateIdSchema,
@@ -76,16 +77,27 @@ export const pullAckSchema = z.object({
 });
 export type PullAck = z.infer<typeof pullAckSchema>;
 
-/** Named aggregates, whether in scope or not; or a page of one kind by key: the scope's, or all that a query matches. */
+/**
+ * Named aggregates, whether in scope or not; or a page of one kind by key: the scope's, or all that a query matches; or
+ * orders that no device holds by itself; or what happened to one aggregate before what travels with it.
+ */
 export const fetchSchema = z.strictObject({
   type: aggregateTypeSchema,
   what: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('ids'), ids: z.array(aggregateIdSchema).min(1).max(500) }),
     z.strictObject({ by: z.literal('scope') }),
     z.strictObject({ by: z.literal('query'), text: z.string().max(200) }),
+    z.strictObject({
+      by: z.literal('older'),
+      filter: orderFilterSchema,
+      /** Where an earlier answer said that they begin; null at first. */
+      before: instantSchema.nullable(),
+    }),
+    z.strictObject({ by: z.literal('history'), id: aggregateIdSchema }),
   ]),
   after: z.string().max(200).nullable(),
-  limit: z.int().min(1).max(500),
+  /** None: only how many there are. */
+  limit: z.int().min(0).max(500),
 });
 export type Fetch = z.infer<typeof fetchSchema>;
 export const fetchAckSchema = z.object({
@@ -95,6 +107,12 @@ export const fetchAckSchema = z.object({
   after: z.string().nullable(),
   /** How many match in all, where it is known. */
   total: z.int().nullable(),
+  /** Of older orders: they are settled and were placed before this moment; all others a device holds by itself. */
+  before: instantSchema.optional(),
+  /** Of one aggregate, newest last. */
+  history: z.array(historyEntrySchema).optional(),
+  /** The short codes of the devices that had to do with it, by device. */
+  devices: z.record(z.string(), z.string()).optional(),
 });
 export type FetchAck = z.infer<typeof fetchAckSchema>;
 

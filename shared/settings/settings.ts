@@ -9,6 +9,8 @@ import type { PersonId } from '../ids';
 import { filledText } from '../text';
 import { unreachable } from '../unreachable';
 import { wholeNumber } from '../whole-number';
+import type { SharedView, ViewCommand, ViewEvent, ViewRefusal } from './views';
+import { decideView, evolveViews } from './views';
 
 const rulesShape = {
   organisationName: filledText(200),
@@ -35,12 +37,14 @@ function isTimeZone(name: string): boolean {
 export const changeSettingsSchema = z.strictObject(rulesShape).partial();
 export type SettingsChange = Readonly<z.infer<typeof changeSettingsSchema>>;
 export type ChangeSettings = CommandOf<'ChangeSettings', string, SettingsChange>;
-export type SettingsCommand = ChangeSettings;
+export type SettingsCommand = ChangeSettings | ViewCommand;
 
 export type Rules = Readonly<z.infer<z.ZodObject<typeof rulesShape>>>;
 export type Settings = Rules & {
   /** Who may administer; kept here so that the last one cannot be lost by changing people one by one. */
   readonly administrators: readonly PersonId[];
+  /** Not there in settings written before views could be shared. */
+  readonly views?: readonly SharedView[];
 };
 
 export type SettingsEvent =
@@ -50,11 +54,12 @@ export type SettingsEvent =
       readonly by: PersonId | null;
       readonly at: Instant;
     }
+  | ViewEvent
   | { readonly type: 'AdministratorAdded'; readonly person: PersonId }
   | { readonly type: 'AdministratorRemoved'; readonly person: PersonId };
 
 /** There is one Settings per organisation; a command about any other is about nothing. */
-export type SettingsRefusal = { readonly code: 'settings-unknown' };
+export type SettingsRefusal = { readonly code: 'settings-unknown' } | ViewRefusal;
 
 export const defaultSettings: Settings = {
   organisationName: 'My company',
@@ -69,6 +74,7 @@ export const defaultSettings: Settings = {
 
 /** Only what differs is recorded; nothing different is nothing happened. */
 export function decideSettings(command: SettingsCommand, settings: Settings): Decision<SettingsEvent, SettingsRefusal> {
+  if (command.type !== 'ChangeSettings') return decideView(command, settings.views ?? []);
   const current = new Map<string, unknown>(Object.entries(settings));
   const changes: Partial<Rules> = Object.fromEntries(
     Object.entries(command.payload).filter(([name, value]) => value !== undefined && value !== current.get(name)),
@@ -81,6 +87,9 @@ export function evolveSettings(settings: Settings, event: SettingsEvent): Settin
   switch (event.type) {
     case 'SettingsChanged':
       return { ...settings, ...event.changes };
+    case 'ViewShared':
+    case 'ViewUnshared':
+      return { ...settings, views: evolveViews(settings.views ?? [], event) };
     case 'AdministratorAdded':
       return {
         ...settings,

@@ -69,6 +69,7 @@ const customer = fc.record({
   reference: fc.constantFrom('C-1', 'C-2'),
   profile: fc.record({ name: words, email: fc.constant(''), phone: fc.constant(''), address: fc.constant('') }),
 });
+const viewName = fc.constantFrom('Open', 'Mine');
 const roles = fc.uniqueArray(fc.constantFrom(...ROLES), { minLength: 1, maxLength: 3 });
 const site = fc.record({ code: fc.constantFrom('HB', 'AP'), name: words });
 const nothing = fc.constant({});
@@ -114,6 +115,8 @@ const payloads: { readonly [T in CommandType]: fc.Arbitrary<Record<string, unkno
     { completion: fc.constantFrom('byHand', 'proven'), maxAttempts: fc.integer({ min: 1, max: 4 }) },
     { requiredKeys: [] },
   ),
+  ShareView: fc.record({ name: viewName, address: fc.constantFrom('', 'q=lamp'), defaultFor: roles }),
+  UnshareView: fc.record({ name: viewName }),
   AcknowledgeRefusal: fc.record({ takeOver: fc.boolean() }),
 };
 

@@ -38,6 +38,7 @@ export const refusalExamples: { readonly [C in BusinessRefusal['code']]: Extract
   'site-unknown': { code: 'site-unknown' },
   'site-closed': { code: 'site-closed', siteCode: 'HB' },
   'settings-unknown': { code: 'settings-unknown' },
+  'too-many-views': { code: 'too-many-views', most: 30 },
   'nothing-refused': { code: 'nothing-refused' },
   'refusal-of-another': { code: 'refusal-of-another' },
 };

@@ -1,31 +1,17 @@
 // Answers what a device asks for beyond its feed: named aggregates, its scope by key, or what a person searches.
-import type { Fetch, FetchAck } from 'shared/contract/conversation';
+import type { Fetch } from 'shared/contract/conversation';
 import { aggregateIdSchema } from 'shared/contract/scalars';
 import type { Instant } from 'shared/instant';
-import { z } from 'zod';
 import type { Database } from '../store/database';
 import { countInScope, documentsByIds, documentsInScope } from '../store/documents';
 import { readFeed } from '../store/feed';
 import { openRefusals, refusalsByIds } from '../store/refusals';
 import type { SearchableType } from '../store/search';
 import { countFound, search } from '../store/search';
-import type { Scope, Viewer } from './scope';
+import type { Asked, FetchPage, Fetched } from './fetch-past';
+import { NOTHING, NO_SUCH_PLACE, byAge, byHistory, placeOf } from './fetch-past';
+import type { Viewer } from './scope';
 import { filterOf, mayRead, scopeOf } from './scope';
-
-export type FetchPage = Omit<FetchAck, 'ok'>;
-export type Fetched =
-  { readonly status: 'page'; readonly page: FetchPage } | { readonly status: 'invalid'; readonly detail: string };
-
-const NOTHING: Fetched = { status: 'page', page: { documents: [], after: null, total: 0 } };
-const placeSchema = z.tuple([z.string().max(130), aggregateIdSchema]);
-
-type Asked = {
-  readonly db: Database;
-  readonly viewer: Viewer;
-  readonly scope: Scope;
-  readonly now: Instant;
-  readonly fetch: Fetch;
-};
 
 /** What a person may not see is simply not found. `invalid`: `after` is not where any page ended. */
 export async function fetchPage(db: Database, viewer: Viewer, fetch: Fetch, now: Instant): Promise<Fetched> {
@@ -39,6 +25,10 @@ export async function fetchPage(db: Database, viewer: Viewer, fetch: Fetch, now:
       return byScope(asked);
     case 'query':
       return byQuery(asked, fetch.what.text);
+    case 'older':
+      return byAge(asked, fetch.what);
+    case 'history':
+      return byHistory(asked, fetch.what);
   }
 }
 
@@ -53,7 +43,7 @@ async function byIds({ db, viewer, scope, fetch }: Asked, ids: readonly string[]
 async function byScope({ db, viewer, scope, now, fetch }: Asked): Promise<Fetched> {
   const { type, limit } = fetch;
   const after = aggregateIdSchema.nullable().safeParse(fetch.after);
-  if (!after.success) return { status: 'invalid', detail: 'after: not a place in this list' };
+  if (!after.success) return NO_SUCH_PLACE;
   const { organisation } = viewer;
   const page = { after: after.data, limit, scope: filterOf(scope, viewer, now) };
   const documents =
@@ -70,7 +60,7 @@ async function byQuery({ db, viewer, scope, fetch }: Asked, typed: string): Prom
   const { type, limit } = fetch;
   if (!isSearchable(type) || (type === 'person' && !scope.everybody)) return NOTHING;
   const place = fetch.after === null ? null : placeOf(fetch.after);
-  if (place === undefined) return { status: 'invalid', detail: 'after: not a place in this list' };
+  if (place === undefined) return NO_SUCH_PLACE;
   const { documents, last: end } = await search(db, viewer.organisation, type, { typed, after: place, limit });
   const after = documents.length < limit || end === null ? null : JSON.stringify([end.sort, end.id]);
   const total = place === null ? await countFound(db, viewer.organisation, type, typed) : null;
@@ -86,12 +76,3 @@ const last = (documents: readonly FetchPage['documents'][number][]): Fetched => 
 const authorOf = ({ roles, personId }: Viewer) => (roles.includes('manager') ? null : personId);
 
 const isSearchable = (type: Fetch['type']): type is SearchableType => type !== 'settings' && type !== 'refusal';
-
-function placeOf(after: string): { readonly sort: string; readonly id: string } | undefined {
-  try {
-    const place = placeSchema.safeParse(JSON.parse(after));
-    return place.success && !place.data[0].includes('\0') ? { sort: place.data[0], id: place.data[1] } : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -13,6 +13,7 @@ const RESTORING: ReadonlySet<CommandType> = new Set<CommandType>([
   'ChangeCustomer',
   'ChangePerson',
   'ChangeSettings',
+  'ShareView',
 ]);
 
 const REVERSIBLE: ReadonlySet<CommandType> = new Set<CommandType>([
@@ -21,6 +22,7 @@ const REVERSIBLE: ReadonlySet<CommandType> = new Set<CommandType>([
   'ReleaseHold',
   'DisablePerson',
   'EnablePerson',
+  'UnshareView',
 ]);
 
 /** Whether some of these can be brought back; of all others nothing need be remembered. */
@@ -41,7 +43,7 @@ export function inverseOf(intent: Intent, before: LocalDocument): Intent | null 
 }
 
 function restoring(intent: Intent, { type, state }: LocalDocument): Intent | null {
-  if (type === 'settings') return intent.type === 'ChangeSettings' ? settingsBack(intent, state) : null;
+  if (type === 'settings') return ofSettings(intent, state);
   if (type === 'refusal' || state.status === 'new') return null;
   switch (intent.type) {
     case 'AmendOrder':
@@ -69,6 +71,30 @@ function restoring(intent: Intent, { type, state }: LocalDocument): Intent | nul
 
 type OfSettings = Extract<LocalDocument, { type: 'settings' }>['state'];
 
+function ofSettings(intent: Intent, rules: OfSettings): Intent | null {
+  switch (intent.type) {
+    case 'ChangeSettings':
+      return settingsBack(intent, rules);
+    case 'ShareView':
+    case 'UnshareView':
+      return viewBack(intent, rules);
+    default:
+      return null;
+  }
+}
+
+/** Taking away what was not there is nothing, and so needs nothing to bring it back. */
+function viewBack(
+  { type, subject, payload }: Extract<Intent, { type: 'ShareView' | 'UnshareView' }>,
+  rules: OfSettings,
+) {
+  const before = (rules.views ?? []).find(({ name }) => name === payload.name);
+  if (before === undefined)
+    return type === 'ShareView' ? ({ type: 'UnshareView', subject, payload: { name: payload.name } } as const) : null;
+  const { name, address, defaultFor } = before;
+  return { type: 'ShareView', subject, payload: { name, address, defaultFor } } as const;
+}
+
 /** Only what the command names goes back. */
 function settingsBack(intent: Extract<Intent, { type: 'ChangeSettings' }>, rules: OfSettings): Intent {
   const named = Object.entries(rules).filter(([name]) => Object.hasOwn(intent.payload, name));
@@ -77,6 +103,7 @@ function settingsBack(intent: Extract<Intent, { type: 'ChangeSettings' }>, rules
 
 /** Whether nobody has changed since what this command made; asked before it is put back, so that no other work is lost. */
 export function isAsMade(made: Intent, now: LocalDocument): boolean {
+  if (made.type === 'UnshareView') return inverseOf(made, now) === null;
   if (!RESTORING.has(made.type)) return true;
   const there = inverseOf(made, now);
   return there !== null && canonicalJson(there.payload) === canonicalJson(made.payload);

@@ -116,6 +116,33 @@ describe('undo', () => {
     });
   });
 
+  test('FRM-7 a shared view comes back as it was, or goes where there was none; a newer one of that name stays', async () => {
+    const { do: act, undo, sent: send, store } = desk();
+    const subject = settingsIdOf(desked().acting.organisation);
+    const share = (address: string): Intent => ({
+      type: 'ShareView',
+      subject,
+      payload: { name: 'Late', address, defaultFor: [] },
+    });
+    const addresses = async () => {
+      const rules = (await viewOf(store, 'settings', subject))?.state;
+      return rules === undefined || !('views' in rules) ? [] : (rules.views ?? []).map(({ address }) => address);
+    };
+    await act({ type: 'ChangeSettings', subject, payload: { organisationName: 'Lamps' } });
+    const [first, second] = [await act(share('?a')), await act(share('?b'))];
+    await send();
+    expect(await undo([second])).toMatchObject([{ type: 'compensated', command: 'ShareView' }]);
+    expect(await addresses()).toEqual(['?a']);
+    expect(await undo([first])).toMatchObject([{ type: 'compensated', command: 'ShareView' }]);
+    expect(await addresses()).toEqual([]);
+    await act(share('?c'));
+    const taken = await act({ type: 'UnshareView', subject, payload: { name: 'Late' } });
+    await act(share('?d'));
+    await send();
+    expect(await undo([taken])).toEqual([{ type: 'changed-since', command: 'UnshareView' }]);
+    expect(await addresses()).toEqual(['?d']);
+  });
+
   test('FRM-7 what somebody has changed since is not put back over their work', async () => {
     const { do: act, undo, sent: send, order } = desk();
     await act(place);

@@ -8,6 +8,7 @@ const BEGINNING: ReadonlySet<string> = new Set([
   'AddPerson',
   'CreateSite',
   'ChangeSettings',
+  'ShareView',
   'AcknowledgeRefusal',
 ] satisfies readonly BusinessCommand['type'][]);
 

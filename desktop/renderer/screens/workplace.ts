@@ -1,5 +1,6 @@
 // What a signed-in person's screens work with. Nothing else reaches the database, the outbox or the server.
 import { createContext, use, useSyncExternalStore } from 'react';
+import type { Ref } from 'shared/aggregate';
 import type { CommandId } from 'shared/ids';
 import type { Instant } from 'shared/instant';
 import type { Actor } from 'shared/policy';
@@ -12,10 +13,12 @@ import type { Whether } from '../commands/whether';
 import type { Undoing } from '../commands/undo';
 import type { Withdrawal } from '../commands/withdraw';
 import type { Counts } from '../local/counts';
+import type { AskOlder } from '../local/board/older-orders';
 import type { OrderBook } from '../local/board/order-book';
 import type { LocalDatabase } from '../local/database';
 import type { KnownPerson } from '../local/known-person';
 import type { Live } from '../local/live';
+import type { AskPast } from '../local/past';
 import type { Search } from '../local/search/found';
 import type { OutboxRow } from '../local/store';
 import type { Standing } from './standing';
@@ -25,6 +28,10 @@ export type SigningOut =
   /** Work of this person exists nowhere else. */
   | { readonly type: 'must-not'; readonly queued: number; readonly rejected: number }
   | { readonly type: 'unreachable' };
+
+export type Brought =
+  | { readonly type: 'fetched'; /** Not there, or not for this person. */ readonly missing: readonly Ref[] }
+  | { readonly type: 'offline' };
 
 export type Workplace = {
   readonly person: KnownPerson;
@@ -54,6 +61,13 @@ export type Workplace = {
   readonly book: OrderBook;
   /** Finds products, customers and orders held here, without the server. */
   readonly search: Search;
+  /** Orders that only the server has. */
+  readonly older: AskOlder;
+  /** What happened before what is held here. */
+  readonly past: AskPast;
+  /** Fetches what is only on the server and keeps it here, until it is let go. */
+  readonly bring: (refs: readonly Ref[]) => Promise<Brought>;
+  readonly letGo: (refs: readonly Ref[]) => Promise<void>;
   readonly settings: Live<Settings | null | undefined>;
   /** Waiting to be sent, oldest first. */
   readonly queued: Live<readonly OutboxRow[] | undefined>;

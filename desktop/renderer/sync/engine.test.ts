@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyOf } from 'shared/aggregate';
 import { LIMITS } from 'shared/contract/version';
 import type { TransportCode } from 'shared/contract/codes';
+import { NO_FILTER } from 'shared/order/order-filter';
 import { MANAGER } from 'shared/testing/examples';
 import { memoryStore } from '../local/memory-store';
 import { checkCalm, checkOrder } from '../testing/check';
 import type { ModelDesktop } from '../testing/model-desktop';
+import { fairWeather } from '../testing/model-wire';
 import { cancel, down, held, note, orderAt, place, truth, world } from '../testing/world';
 import type { Leadership } from './leadership';
 
@@ -364,6 +366,45 @@ describe('scope and pins', () => {
       documents: [{ id: orderAt(0).id }, { id: orderAt(1).id }],
     });
     expect(await held(two, 0)).toBeUndefined();
+  });
+
+  test('BRD-7 older orders are shown by the same filter and not kept; one of them is acted on once it was brought here', async () => {
+    const { time, start, server } = here;
+    const [one, two] = [start(1), start(2)];
+    await did(one, place(0), place(1, 'X-1'), cancel(0), cancel(1));
+    server.setScope('none', (ref) => ref.type !== 'order');
+    await time.pass(70_000);
+    const filter = { ...NO_FILTER, text: 'x', statuses: ['cancelled' as const] };
+    const asking = two.engine.older({ filter, before: null, after: null, limit: 200 });
+    await time.pass(1_000);
+    expect(await asking).toMatchObject({ type: 'page', total: 1, after: null, orders: [{ number: 'X-1' }] });
+    expect(await held(two, 1)).toBeUndefined();
+    expect(await two.act(note(3, 1))).toMatchObject({ type: 'not-at-hand' });
+    const bringing = two.engine.fetch([orderAt(1)]);
+    await time.pass(1_000);
+    await bringing;
+    await did(two, note(3, 1));
+    await time.pass(5_000);
+    expect(await held(two, 1)).toMatchObject({ pinned: true, pendingCount: 0, state: { notes: [{ text: 'note 3' }] } });
+    expect(truth(server, 1)).toMatchObject({ notes: [{ text: 'note 3' }] });
+  });
+
+  test('BRD-10 a busy server is asked again before it is said, and offline is said at once', async () => {
+    const mishaps = ['busy', 'busy', 'none'] as ('busy' | 'none')[];
+    const weather = fairWeather();
+    const one = here.start(1, { weather: { ...weather, next: () => (trying ? (mishaps.shift() ?? 'busy') : 'none') } });
+    let trying = false;
+    await here.time.pass(2_000);
+    const asked = { filter: NO_FILTER, before: null, after: null, limit: 0 };
+    trying = true;
+    const answered = one.engine.older(asked);
+    await here.time.pass(20_000);
+    expect(await answered).toMatchObject({ type: 'page', total: 0 });
+    const given = one.engine.past(orderAt(0), null, 50);
+    await here.time.pass(60_000);
+    expect(await given).toEqual({ type: 'busy' });
+    one.wire.wire.close();
+    expect(await one.engine.older(asked)).toEqual({ type: 'offline' });
   });
 });
 

@@ -2,18 +2,22 @@
 // every trouble. It knows no RxDB, no screen, no clock and no chance of its own.
 import type { Ref } from 'shared/aggregate';
 import { PROTOCOL_VERSION } from 'shared/contract/version';
+import type { AskOlder } from '../local/board/older-orders';
+import type { AskPast } from '../local/past';
 import { startOfFeed } from '../local/store';
 import { bell } from './bell';
 import { notYet } from './connection';
 import type { Desk } from './desk';
 import type { Fetched, Search, SearchPage } from './fetch';
 import { fetchAndPin, search, unpin } from './fetch';
+import { askOlder, askPast } from './fetch-past';
 import { holds } from './holds';
 import type { Leadership } from './leadership';
 import type { Course, Running } from './loop';
 import { AT_ONCE, run } from './loop';
 import { observed } from './observed';
 import type { Observed } from './observed';
+import { patient } from './patient';
 import type { RefreshToken } from './session';
 import { askOver, tokensFrom } from './session';
 import type { Standing } from './status';
@@ -39,6 +43,10 @@ export type Engine = {
   readonly fetch: (refs: readonly Ref[]) => Promise<Fetched>;
   readonly unpin: (refs: readonly Ref[]) => Promise<void>;
   readonly search: (asked: Search) => Promise<SearchPage>;
+  /** Orders older than any device holds by itself. */
+  readonly older: AskOlder;
+  /** What happened to one aggregate before what is held of it. */
+  readonly past: AskPast;
   /** Makes all views anew from the feed's beginning. Own commands stay. */
   readonly rebuild: () => void;
   /** Resolves when there is nothing to do but wait. */
@@ -61,6 +69,7 @@ export function startEngine(options: EngineOptions): Engine {
     standing.refresh();
   });
   standing.refresh();
+  const asking = patient(running.ask, options);
   const ended = run(running);
   return {
     standing: standing.value,
@@ -70,9 +79,11 @@ export function startEngine(options: EngineOptions): Engine {
       course.lookAt = AT_ONCE;
       bell.alarm();
     },
-    fetch: (refs) => fetchAndPin(options, running.ask, refs),
+    fetch: (refs) => fetchAndPin(options, asking, refs),
     unpin: (refs) => unpin(options, refs),
-    search: (asked) => search(running.ask, asked),
+    search: (asked) => search(asking, asked),
+    older: askOlder(asking),
+    past: askPast(asking),
     rebuild: () => {
       course.rebuildAsked = true;
       bell.ring();

@@ -22,6 +22,8 @@ const TYPES: readonly CommandType[] = [
   'ChangeProduct',
   'WithdrawProduct',
   'ChangeSettings',
+  'ShareView',
+  'UnshareView',
 ];
 
 export const anyIntent: fc.Arbitrary<Intent> = fc.oneof(...TYPES.map(anyOfType)).map(({ type, subject, payload }) => {

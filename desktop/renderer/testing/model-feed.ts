@@ -4,6 +4,9 @@ import type { Fetch } from 'shared/contract/conversation';
 import type { FeedDocument, HeldDocument } from 'shared/contract/documents';
 import type { Receipt } from 'shared/contract/receipts';
 import type { DeviceId } from 'shared/ids';
+import { instantFromMillis } from 'shared/instant';
+import type { OrderFilter } from 'shared/order/order-filter';
+import { filteredOf, orderMatcher } from 'shared/order/order-filter';
 import type { AnyState } from 'shared/states';
 import type { Books, HeldHere, Visitor } from './model-books';
 
@@ -50,10 +53,17 @@ function receiptRows({ receipts }: Books, cursor: number, visitor: Visitor): rea
   });
 }
 
+const isOlder = (ref: Ref, state: AnyState, filter: OrderFilter) =>
+  ref.type === 'order' && 'lines' in state && orderMatcher(filter)(filteredOf(state));
+
+/** Old enough for whatever a test calls older. */
+const BEFORE = instantFromMillis(4_000_000_000_000);
+
 export function fetched({ held, refs }: Books, { test }: Scope, { type, what, after, limit }: Fetch) {
   const wanted = (ref: Ref, { state }: HeldHere) => {
     if (ref.type !== type) return false;
-    return what.by === 'ids' ? what.ids.includes(ref.id) : what.by === 'query' || test(ref, state);
+    if (what.by === 'older') return isOlder(ref, state, what.filter) && !test(ref, state);
+    return what.by === 'ids' ? what.ids.includes(ref.id) : what.by !== 'scope' || test(ref, state);
   };
   const all = [...held].flatMap(([key, one]): HeldDocument[] => {
     const ref = refs.get(key);
@@ -66,6 +76,7 @@ export function fetched({ held, refs }: Books, { test }: Scope, { type, what, af
     documents,
     after: documents.length < rest.length ? (documents.at(-1)?.id ?? null) : null,
     total: all.length,
+    ...(what.by === 'older' && { before: BEFORE }),
   };
 }
 

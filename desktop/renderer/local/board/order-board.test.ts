@@ -1,4 +1,5 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { NO_FILTER } from 'shared/order/order-filter';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { LocalDatabase } from '../database';
 import { openDatabase } from '../database';
@@ -27,7 +28,7 @@ afterAll(async () => {
   await store.close();
 });
 
-const ALL = { statuses: [], unsynced: false, onHold: false, from: '', to: '', text: '', sort: NEWEST_FIRST } as const;
+const ALL = { ...NO_FILTER, unsynced: false, sort: NEWEST_FIRST };
 
 test('BRD-4 what others place waits behind "new", what is made here shows at once, and asking shows all', async () => {
   await vi.waitFor(() => {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { currency } from 'shared/currency';
 import { instantFromMillis } from 'shared/instant';
 import { money } from 'shared/money';
+import { KNOWN_STATUSES, NO_FILTER, ORIGINS, folded } from 'shared/order/order-filter';
 import { expect, test } from 'vitest';
 import type { OrderEntry } from './order-entry';
-import { folded } from './order-entry';
 import type { Change, OrderQuery } from './order-query';
 import { SORT_KEYS, listed, relisted } from './order-query';
 
@@ -18,6 +18,7 @@ const entry: fc.Arbitrary<OrderEntry> = fc
     code: fc.constantFrom('EUR', 'JPY'),
     localState: fc.constantFrom('synced', 'pending', 'blocked'),
     holds: fc.integer({ min: 0, max: 1 }),
+    origin: fc.constantFrom(...ORIGINS),
   })
   .map(({ n, customer, day, minor, code, ...rest }) => ({
     ...rest,
@@ -32,9 +33,18 @@ const entry: fc.Arbitrary<OrderEntry> = fc
   }));
 
 const query: fc.Arbitrary<OrderQuery> = fc.record({
-  statuses: fc.subarray(['placed', 'completed', 'cancelled', 'failed'] as const),
+  statuses: fc.subarray([...KNOWN_STATUSES]),
+  notStatuses: fc.subarray([...KNOWN_STATUSES], { maxLength: 1 }),
+  origins: fc.subarray([...ORIGINS]),
+  notOrigins: fc.subarray([...ORIGINS], { maxLength: 1 }),
+  customer: fc.option(
+    fc.record({ is: fc.constantFrom('same', 'other', 'empty', 'filled'), text: fc.constant('ada moreau') }),
+  ),
+  reference: fc.option(fc.record({ is: fc.constantFrom('empty', 'filled'), text: fc.constant('') }), { freq: 9 }),
+  least: fc.option(fc.constantFrom(0, 100)),
+  most: fc.option(fc.constantFrom(200, 20_000)),
   unsynced: fc.boolean(),
-  onHold: fc.boolean(),
+  onHold: fc.option(fc.boolean()),
   from: fc.constantFrom('', '2025-10-10'),
   to: fc.constantFrom('', '2025-10-12'),
   text: fc.constantFrom('', 'blafjord', 'W1-00', 'ada mor', 'reau'),
@@ -74,8 +84,7 @@ test('BRD-2 a search finds by number, by the beginning of a word and without acc
   const [one] = fc.sample(entry, { numRuns: 1, seed: 1 });
   if (one === undefined) throw new Error('no sample');
   const named = { ...one, number: 'W1-000412', words: folded('W1-000412 Blåfjord Handel 85123A') };
-  const finds = (text: string) =>
-    listed([named], { statuses: [], unsynced: false, onHold: false, from: '', to: '', text, sort: [] }).length === 1;
+  const finds = (text: string) => listed([named], { ...NO_FILTER, unsynced: false, text, sort: [] }).length === 1;
   expect(['412', 'blafjord', 'BLÅ hand', '85123a', ''].map(finds)).toEqual([true, true, true, true, true]);
   expect(['fjord', 'handel x'].map(finds)).toEqual([false, false]);
 });

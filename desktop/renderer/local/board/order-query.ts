@@ -1,21 +1,15 @@
 // Which orders a list shows and in which order. Pure; a row more or less costs a search, not a sort.
+import type { OrderFilter } from 'shared/order/order-filter';
+import { orderMatcher } from 'shared/order/order-filter';
 import type { OrderEntry } from './order-entry';
-import { folded } from './order-entry';
 
 export const SORT_KEYS = ['number', 'customer', 'reference', 'status', 'placedAt', 'gross', 'localState'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 export type OrderSort = readonly { readonly id: SortKey; readonly desc: boolean }[];
 
-export type OrderQuery = {
-  /** Any of them; none for all. */
-  readonly statuses: readonly OrderEntry['status'][];
+export type OrderQuery = OrderFilter & {
   /** Only what the server does not have as shown. */
   readonly unsynced: boolean;
-  readonly onHold: boolean;
-  /** ISO dates, both included, in UTC; '' where open. */
-  readonly from: string;
-  readonly to: string;
-  readonly text: string;
   readonly sort: OrderSort;
 };
 
@@ -24,16 +18,10 @@ export const NEWEST_FIRST: OrderSort = [{ id: 'placedAt', desc: true }];
 type Compare = (a: OrderEntry, b: OrderEntry) => number;
 export type Change = { readonly before: OrderEntry | undefined; readonly after: OrderEntry | undefined };
 
-/** @returns whether an entry belongs to the list; each word that was typed must begin a word of the order or stand in its number */
-export function matcher({ statuses, unsynced, onHold, from, to, text }: OrderQuery): (entry: OrderEntry) => boolean {
-  const words = folded(text).split(/\s+/).filter(Boolean);
-  return (entry) =>
-    (statuses.length === 0 || statuses.includes(entry.status)) &&
-    (!unsynced || entry.localState !== 'synced') &&
-    (!onHold || entry.holds > 0) &&
-    (from === '' || entry.placedAt.slice(0, 10) >= from) &&
-    (to === '' || entry.placedAt.slice(0, 10) <= to) &&
-    words.every((word) => ` ${entry.words}`.includes(` ${word}`) || entry.number.toLowerCase().includes(word));
+/** @returns whether an entry belongs to the list */
+export function matcher(query: OrderQuery): (entry: OrderEntry) => boolean {
+  const isFound = orderMatcher(query);
+  return (entry) => (!query.unsynced || entry.localState !== 'synced') && isFound(entry);
 }
 
 /** The id makes the order total: no two rows ever change places by chance. */

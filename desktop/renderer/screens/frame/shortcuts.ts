@@ -48,6 +48,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('keys.clear', 'Esc'),
       one('keys.search', '/', 'Ctrl F'),
       one('keys.filter', 'f'),
+      one('older.load', 'm'),
       one('board.export', 'Ctrl E'),
     ],
   },

@@ -7,8 +7,8 @@ import { useLanguage, useSay } from '../language/language';
 import { LANGUAGES } from '../language/words';
 import type { Offer } from '../offers';
 import { offersNow } from '../offers';
-import { useOwnViews } from '../orders/own-views';
 import { EVERYBODYS } from '../orders/everybodys-views';
+import { useSavedViews } from '../orders/use-saved-views';
 import { useSentences } from '../outcome-sentence';
 import { useWorkplace } from '../workplace';
 import type { PaletteItem } from './palette-items';
@@ -66,9 +66,12 @@ function usePlaces(): readonly PaletteItem[] {
 function useViews(): readonly PaletteItem[] {
   const say = useSay();
   const navigate = useNavigate();
-  const { views } = useOwnViews();
+  const { saved } = useSavedViews();
   const detail = say('palette.view');
-  const named = [...EVERYBODYS.map(({ words, view }) => ({ name: say(words), view })), ...views];
+  const named = [
+    ...EVERYBODYS.map(({ words, view }) => ({ name: say(words), view })),
+    ...saved.map(({ key, name, view }) => ({ name, view: { ...view, view: key } })),
+  ];
   return named.map(({ name, view }) =>
     command(`view-${name}`, name, () => void navigate({ to: '/orders', search: view }), { detail }),
   );

@@ -12,6 +12,7 @@ import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
 import { workWords } from '../needs-attention/words-of-work';
 import { importWords } from '../import-orders/words';
+import { filterWords } from '../orders/filter-words';
 import { boardWords } from '../orders/words';
 import { peopleWords } from '../people/words';
 import { productWords } from '../products/words';
@@ -40,6 +41,7 @@ const ALL = {
   ...signInWords,
   ...problemWords,
   ...boardWords,
+  ...filterWords,
   ...recordWords,
   ...productWords,
   ...customerWords,

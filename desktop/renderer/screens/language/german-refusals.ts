@@ -50,6 +50,7 @@ export const germanRefusals: Readonly<Record<RefusalCode, string>> = {
   'site-closed': 'Der Ort {siteCode} ist geschlossen. Legen Sie einen neuen an, um ihn wieder zu nutzen.',
   'settings-unknown':
     'Das sind nicht die Einstellungen dieser Organisation. Öffnen Sie die Einstellungen neu, und wiederholen Sie die Änderung.',
+  'too-many-views': 'Es gibt {most} geteilte Ansichten, und mehr kann es nicht geben. Entfernen Sie zuerst eine.',
   'nothing-refused': 'Hier wurde nichts abgelehnt. Es bleibt nichts zu tun.',
   'refusal-of-another': 'Das wurde jemand anderem abgelehnt. Die Leitung kann es übernehmen.',
   VALIDATION:

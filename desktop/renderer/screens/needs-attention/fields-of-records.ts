@@ -40,6 +40,10 @@ export function askedOfRecord(asked: Intent): readonly Field[] {
       return [state('closed')];
     case 'ChangeSettings':
       return settings(asked.payload, asked.payload);
+    case 'ShareView':
+      return view(asked.payload);
+    case 'UnshareView':
+      return [{ name: 'field.name', value: text(asked.payload.name) }];
     default:
       return [];
   }
@@ -58,7 +62,7 @@ export function heldOfRecord(asked: Intent, held: LocalDocument | null): readonl
     case 'site':
       return held.base.state.status === 'new' ? [] : [state(held.base.state.status), ...site(held.base.state)];
     case 'settings':
-      return asked.type === 'ChangeSettings' ? settings(held.base.state, asked.payload) : [];
+      return settingsThere(asked, held.base.state);
     default:
       return [];
   }
@@ -99,6 +103,20 @@ const site = ({ code, name }: { readonly code: string; readonly name: string }):
   { name: 'field.code', value: text(code) },
   { name: 'field.name', value: text(name) },
 ];
+
+type View = { readonly name: string; readonly address: string; readonly defaultFor: readonly string[] };
+const view = ({ name, address, defaultFor }: View): readonly Field[] => [
+  { name: 'field.name', value: text(name) },
+  { name: 'field.address-of-view', value: text(address) },
+  { name: 'field.roles', value: text(defaultFor.join(', ')) },
+];
+
+function settingsThere(asked: Intent, held: Settings): readonly Field[] {
+  if (asked.type === 'ChangeSettings') return settings(held, asked.payload);
+  if (asked.type !== 'ShareView' && asked.type !== 'UnshareView') return [];
+  const known = held.views?.find(({ name }) => name === asked.payload.name);
+  return known === undefined ? [] : view(known);
+}
 
 const RULES = [
   'organisationName',

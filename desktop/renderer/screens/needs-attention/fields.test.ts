@@ -105,6 +105,7 @@ test('ATT-2 every command a person can give has its fields', () => {
     ...{ CreateCustomer: customer, ChangeCustomer: customer, MergeCustomer: { mergedId: CUSTOMER } },
     ...{ AddPerson: { name: 'B', signInName: 'b', roles: ['finance'] }, ChangePerson: { name: 'B', roles: ['admin'] } },
     ...{ DisablePerson: {}, EnablePerson: {}, ChangeSettings: { timeZone: 'UTC' } },
+    ...{ ShareView: { name: 'Open', address: '', defaultFor: ['finance'] }, UnshareView: { name: 'Open' } },
     ...{ CreateSite: { code: 'B', name: 'Bay' }, ChangeSite: { code: 'B', name: 'Bay' }, CloseSite: {} },
   };
   const given = Object.entries(commandTable).filter(([, { group }]) => GROUP_ROLES[group].length > 0);

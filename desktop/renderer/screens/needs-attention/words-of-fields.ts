@@ -23,6 +23,7 @@ export const fieldWords = {
   'field.tax': ['Tax', 'Steuer'],
   'field.phone': ['Phone', 'Telefon'],
   'field.address': ['Address', 'Anschrift'],
+  'field.address-of-view': ['What it shows', 'Was sie zeigt'],
   'field.merged': ['Merged with', 'Zusammengeführt mit'],
   'field.sign-in': ['Sign-in name', 'Anmeldename'],
   'field.roles': ['Roles', 'Rollen'],
@@ -64,6 +65,8 @@ export const fieldWords = {
   'command.CreateSite': ['Create place', 'Ort anlegen'],
   'command.ChangeSite': ['Change place', 'Ort ändern'],
   'command.CloseSite': ['Close place', 'Ort schließen'],
+  'command.ShareView': ['Share a view', 'Ansicht teilen'],
+  'command.UnshareView': ['Take a shared view away', 'Geteilte Ansicht entfernen'],
   'command.ChangeSettings': ['Change settings', 'Einstellungen ändern'],
   'command.AcknowledgeRefusal': ['Deal with a refusal', 'Ablehnung erledigen'],
 } as const satisfies Words;

@@ -2,16 +2,16 @@
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { useCanGoBack, useNavigate, useParams, useRouter } from '@tanstack/react-router';
-import { Button } from '../../ui/controls';
-import { useSay } from '../language/language';
 import { useWorkplace } from '../workplace';
 import type { Asked } from './acts';
 import { Acts, AskReason, advancing } from './acts';
 import { AmendOrder } from './amend-order';
 import { Holds } from './holds';
 import { exampleOf } from './intents';
+import { KeptHere } from './kept-here';
 import { BothSides, LocalMarks } from './local-marks';
 import { AddNote, Notes } from './notes';
+import { NotHere } from './not-here';
 import { CurrencyContext } from './order-context';
 import { OrderHead } from './order-head';
 import { OrderLines } from './order-lines';
@@ -27,7 +27,7 @@ export function OrderPage(): ReactNode {
   const { id } = useParams({ from: '/orders/$id' });
   const seen = useOrder(id);
   const back = useBack();
-  if (seen === undefined || seen === null) return <NotHere known={seen === null} back={back} />;
+  if (seen === undefined || seen === null) return <NotHere id={id} known={seen === null} back={back} />;
   return (
     <CurrencyContext value={seen.row.state.currency}>
       <Page key={id} seen={seen} back={back} />
@@ -44,22 +44,6 @@ function useBack(): () => void {
     if (canGoBack) router.history.back();
     else void navigate({ to: '/orders' });
   };
-}
-
-function NotHere({ known, back }: { readonly known: boolean; readonly back: () => void }): ReactNode {
-  const say = useSay();
-  useKeys({ Escape: back });
-  return (
-    <main className="main" id="main">
-      {known && (
-        <div className="empty">
-          <p className="heading">{say('order.unknown')}</p>
-          <p className="small">{say('order.unknown.why')}</p>
-          <Button onPress={back}>{say('order.back')}</Button>
-        </div>
-      )}
-    </main>
-  );
 }
 
 type PageProps = { readonly seen: SeenOrder; readonly back: () => void };
@@ -98,6 +82,7 @@ function Page({ seen, back }: PageProps): ReactNode {
       <div className="order-body">
         <div className="order-sheet" id="order-sheet">
           <LocalMarks row={row} refused={seen.refused} />
+          <KeptHere row={row} back={back} />
           <Holds order={order} acts={acts} />
           {amending ? (
             <AmendOrder

@@ -65,6 +65,7 @@ export const sagaWords = {
     '{count, plural, one {# older entry is on the server.} other {# older entries are on the server.}}',
     '{count, plural, one {# älterer Eintrag ist auf dem Server.} other {# ältere Einträge sind auf dem Server.}}',
   ],
+  'timeline.load': ['Load older', 'Ältere laden'],
   'timeline.by-here': ['{who} on {device}', '{who} an {device}'],
   'timeline.by-elsewhere': ['{who} on another device', '{who} an einem anderen Gerät'],
   'timeline.made-here': ['Made here {time}. Not on the server yet.', 'Hier gemacht {time}. Noch nicht auf dem Server.'],

@@ -11,6 +11,7 @@ import { shownMoment } from '../../ui/moment';
 import { useSay } from '../language/language';
 import { useNow } from '../use-now';
 import { useLive, useWorkplace } from '../workplace';
+import { useDeviceCodes } from './device-codes';
 import type { Happening } from './happenings';
 import { timesApart } from './happenings';
 import { useWho } from './people';
@@ -56,7 +57,8 @@ export function RecordedEntry({ of: { entry, said } }: { readonly of: Recorded }
   const { type, by, device, occurredAt, recordedAt } = entry;
   const name = who(by);
   const apart = timesApart(entry);
-  const isHere = device === person.deviceId;
+  const codes = useDeviceCodes((state) => state.codes);
+  const code = device === person.deviceId ? person.deviceCode : codes[device ?? ''];
   return (
     <li>
       <Dot type={type} />
@@ -64,7 +66,7 @@ export function RecordedEntry({ of: { entry, said } }: { readonly of: Recorded }
       <div className="support">
         {device === null
           ? name
-          : say(isHere ? 'timeline.by-here' : 'timeline.by-elsewhere', { who: name, device: person.deviceCode })}
+          : say(code === undefined ? 'timeline.by-elsewhere' : 'timeline.by-here', { who: name, device: code })}
       </div>
       {said !== null && <Said>{said}</Said>}
       {apart !== null && (

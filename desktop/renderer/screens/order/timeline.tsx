@@ -8,14 +8,18 @@ import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 import { whereabouts } from '../orders/whereabouts';
 import type { Happening, Whose } from './happenings';
-import { happenings, olderOnServer } from './happenings';
+import { useLearnedDevices } from './device-codes';
+import { happenings } from './happenings';
+import { OlderEntries } from './older-entries';
+import type { Run } from './past-run';
 import { HereEntry, RecordedEntry } from './timeline-entry';
 import type { SeenOrder } from './use-order';
+import { usePast } from './use-past';
 
 const WHOSE: readonly Whose[] = ['all', 'people', 'system'];
 
-export function usePast({ row, open }: SeenOrder, whose: Whose): readonly Happening[] {
-  const { state: order, base, history } = row;
+function useHappenings({ row, open }: SeenOrder, history: Run['entries'], whose: Whose): readonly Happening[] {
+  const { state: order, base } = row;
   const known = base === null || base.state.status === 'new' ? null : base.state;
   return happenings({ order, base: known, history, open }, whose);
 }
@@ -38,16 +42,17 @@ export function Entries({ of }: { readonly of: readonly Happening[] }): ReactNod
 export function Timeline({ seen, children }: { readonly seen: SeenOrder; readonly children: ReactNode }): ReactNode {
   const say = useSay();
   const [whose, setWhose] = useState<Whose>('all');
-  const past = usePast(seen, whose);
+  const past = usePast(seen);
+  const shown = useHappenings(seen, past.entries, whose);
+  useLearnedDevices(seen);
   const { row } = seen;
-  const older = olderOnServer(row.base?.version ?? 0, row.history);
   const where = whereabouts(row.localState, useLive(useWorkplace().standing).connection.status === 'live');
   return (
     <aside className="past" aria-label={say('timeline.title')}>
       <header>
         <div className="row">
           <h2 className="heading">{say('timeline.title')}</h2>
-          <span className="small meta">{say('timeline.count', { count: past.length })}</span>
+          <span className="small meta">{say('timeline.count', { count: shown.length })}</span>
           {where !== null && (
             <span className="at-end">
               <Tag where={where} />
@@ -71,9 +76,9 @@ export function Timeline({ seen, children }: { readonly seen: SeenOrder; readonl
         </div>
       </header>
       <div className="body" tabIndex={0} role="region" aria-label={say('timeline.title')}>
-        <Entries of={past} />
-        {past.length === 0 && <p className="small meta">{say('timeline.none')}</p>}
-        {older > 0 && <p className="small meta">{say('timeline.older', { count: older })}</p>}
+        <Entries of={shown} />
+        {shown.length === 0 && <p className="small meta">{say('timeline.none')}</p>}
+        <OlderEntries past={past} />
         <Correlation id={row.id} />
       </div>
       {children}
@@ -106,7 +111,7 @@ const LATEST = 6;
 export function LatestEntries({ seen }: { readonly seen: SeenOrder }): ReactNode {
   const say = useSay();
   const count = useCountFormat();
-  const past = usePast(seen, 'all');
+  const past = useHappenings(seen, seen.row.history, 'all');
   return (
     <section className="column">
       <h3 className="subheading">

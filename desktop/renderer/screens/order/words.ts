@@ -3,10 +3,22 @@ import type { Words } from '../language/words';
 
 export const orderWords = {
   'order.loading': ['Opening…', 'Wird geöffnet …'],
-  'order.unknown': ['This order is not on this device.', 'Dieser Auftrag ist nicht auf diesem Gerät.'],
+  'order.elsewhere': ['This order is not on this device.', 'Dieser Auftrag ist nicht auf diesem Gerät.'],
+  'order.bring.asking': ['Asking the server for it.', 'Der Server wird danach gefragt.'],
+  'order.bring.offline': [
+    'The server cannot be reached now. The order opens here as soon as it can.',
+    'Der Server ist gerade nicht erreichbar. Der Auftrag öffnet sich hier, sobald er es ist.',
+  ],
+  'order.bring.again': ['Ask again', 'Noch einmal fragen'],
+  'order.kept': [
+    'Older than what this device holds by itself. It was brought here from the server and stays up to date until it is let go.',
+    'Älter als das, was dieses Gerät von selbst hält. Er wurde vom Server geholt und bleibt aktuell, bis er wieder abgegeben wird.',
+  ],
+  'order.let-go': ['Let go', 'Abgeben'],
+  'order.unknown': ['There is no such order for you.', 'Diesen Auftrag gibt es für Sie nicht.'],
   'order.unknown.why': [
-    'It may be older than what is kept here, or not have arrived yet.',
-    'Er kann älter sein als das, was hier aufbewahrt wird, oder noch nicht angekommen sein.',
+    'Neither this device nor the server has it, or your roles do not show it to you.',
+    'Weder dieses Gerät noch der Server hat ihn, oder Ihre Rollen zeigen ihn nicht.',
   ],
   'order.page': ['Order {number}', 'Auftrag {number}'],
   'order.open': ['Open', 'Öffnen'],

@@ -11,8 +11,11 @@ import { useLive, useWorkplace } from '../workplace';
 import { saveView } from './export-view';
 import { NewOrderLink } from './new-order-link';
 import type { OnBoard } from './use-board';
+import type { OnServer } from './use-older';
 
-export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard }): ReactNode {
+type Props = { readonly on: OnBoard; readonly server: OnServer };
+
+export function BoardHead({ on: { board, showWaiting }, server }: Props): ReactNode {
   const say = useSay();
   const { orderCounts, localCounts, now } = useWorkplace();
   const notify = useViewState((state) => state.notify);
@@ -20,8 +23,8 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
   const notThere = count - (useLive(localCounts).get('synced') ?? 0);
   const shown = board.rows.length;
   const save = () => {
-    const file = saveView(board.rows, now(), say);
-    notify({ words: say('board.exported', { count: shown, file }), undo: null });
+    const file = saveView([...board.rows, ...server.rows], now(), say);
+    notify({ words: say('board.exported', { count: shown + server.rows.length, file }), undo: null });
   };
   useControlKey('e', save);
   useOffers([
@@ -38,6 +41,7 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
     <div className="head">
       <h1 className="title">{say('board.title')}</h1>
       <span className="small support">{say(shown === count ? 'board.here' : 'board.shown', { shown, count })}</span>
+      <Beyond server={server} />
       {notThere > 0 && <span className="small meta">{say('board.not-there', { count: notThere })}</span>}
       <NewRows pending={board.waiting} onShowPending={showWaiting}>
         {say('board.new', { count: board.waiting })}
@@ -50,4 +54,12 @@ export function BoardHead({ on: { board, showWaiting } }: { readonly on: OnBoard
       </span>
     </div>
   );
+}
+
+/** What the counts of this device leave out. */
+function Beyond({ server: { older, isLive, onlyHere } }: Pick<Props, 'server'>): ReactNode {
+  const say = useSay();
+  const count = older.beyond?.count ?? 0;
+  if (onlyHere || (isLive && older.beyond === null) || (older.beyond !== null && count === 0)) return null;
+  return <span className="small meta">{say(isLive ? 'older.more' : 'older.more.offline', { count })}</span>;
 }

@@ -19,22 +19,25 @@ import { BulkDialog } from './bulk-dialog';
 
 type Props = {
   readonly rows: readonly OrderEntry[];
+  /** Shown too, and only on the server: nothing can be done to them from here. */
+  readonly elsewhere: readonly OrderEntry[];
   readonly selection: GridSelection;
   readonly select: (selection: GridSelection) => void;
 };
 
-export function BulkBar({ rows, selection, select }: Props): ReactNode {
+export function BulkBar({ rows, elsewhere, selection, select }: Props): ReactNode {
   const say = useSay();
   const orders = useSelected(rows, selection);
-  const runs = useDryRuns(orders);
+  const runs = useDryRuns(orders, useLeftOut(elsewhere, selection));
   const [asking, setAsking] = useState<BulkAct | null>(null);
-  const count = selectedCount(selection, rows.length);
+  const all = rows.length + elsewhere.length;
+  const count = selectedCount(selection, all);
   useBulkOffers(count, runs, setAsking);
   if (count === 0) return null;
   return (
     <div className="bulk-bar" role="region" aria-label={say('bulk.selected', { count })}>
       <b className="small">{say('bulk.selected', { count })}</b>
-      {count < rows.length && (
+      {count < all && (
         <Button
           look="quiet"
           size="compact"
@@ -42,7 +45,7 @@ export function BulkBar({ rows, selection, select }: Props): ReactNode {
             select(EVERYTHING);
           }}
         >
-          {say('bulk.all', { count: rows.length })}
+          {say('bulk.all', { count: all })}
         </Button>
       )}
       {BULK_ACTS.map((act) => (
@@ -141,15 +144,25 @@ function useSelected(rows: readonly OrderEntry[], selection: GridSelection): rea
   return read;
 }
 
-function useDryRuns(orders: readonly KnownOrder[] | null): Readonly<Record<BulkAct, DryRun>> | null {
+function useLeftOut(rows: readonly OrderEntry[], selection: GridSelection): DryRun['cannot'] {
+  const say = useSay();
+  const reason = say('older.bulk');
+  return rows.flatMap(({ id, number }) => (isSelected(selection, id) ? [{ number, reason }] : []));
+}
+
+function useDryRuns(
+  orders: readonly KnownOrder[] | null,
+  leftOut: DryRun['cannot'],
+): Readonly<Record<BulkAct, DryRun>> | null {
   const { actor, settings, person } = useWorkplace();
   const known = useLive(settings) ?? undefined;
   const now = useNow();
   const { notDone } = useSentences();
   if (orders === null) return null;
   const seen = { settings: known, organisation: person.organisationId, actor: actor(), now };
-  return {
-    CompleteOrder: dryRun('CompleteOrder', orders, seen, notDone),
-    CancelOrder: dryRun('CancelOrder', orders, seen, notDone),
+  const run = (act: BulkAct): DryRun => {
+    const { can, cannot } = dryRun(act, orders, seen, notDone);
+    return { can, cannot: [...cannot, ...leftOut] };
   };
+  return { CompleteOrder: run('CompleteOrder'), CancelOrder: run('CancelOrder') };
 }

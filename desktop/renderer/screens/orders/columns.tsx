@@ -1,6 +1,8 @@
 // The columns of the board. Numbers and amounts are never cut; one text column takes what space is left.
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
+import type { Instant } from 'shared/instant';
+import type { OlderRow } from '../../local/board/older-orders';
 import type { OrderEntry } from '../../local/board/order-entry';
 import { Amount } from '../../ui/amount';
 import type { GridColumn } from '../../ui/data-grid/grid-types';
@@ -10,6 +12,7 @@ import { Moment } from '../../ui/moment';
 import { useSay } from '../language/language';
 import { useNow } from '../use-now';
 import { useLive, useWorkplace } from '../workplace';
+import { useTimeOfDay } from './use-time';
 import { whereabouts } from './whereabouts';
 
 type Column = GridColumn<OrderEntry>;
@@ -83,7 +86,24 @@ function Customer({ row: { customer, holds } }: { readonly row: OrderEntry }): R
   );
 }
 
-function Where({ row: { localState } }: { readonly row: OrderEntry }): ReactNode {
+function Where({ row }: { readonly row: OrderEntry | OlderRow }): ReactNode {
+  return 'asOf' in row ? <AsOf at={row.asOf} /> : <LocalWhere row={row} />;
+}
+
+/** It is the server's word of that time, and no more. */
+function AsOf({ at }: { readonly at: Instant }): ReactNode {
+  const say = useSay();
+  const time = useTimeOfDay()(at);
+  return (
+    <span className="tag server" title={say('older.row', { time })}>
+      <Icon name="server" />
+      <span aria-hidden="true">{say('older.row.short', { time })}</span>
+      <span className="unseen">{say('older.row', { time })}</span>
+    </span>
+  );
+}
+
+function LocalWhere({ row: { localState } }: { readonly row: OrderEntry }): ReactNode {
   const isLive = useLive(useWorkplace().standing).connection.status === 'live';
   const where = whereabouts(localState, isLive);
   return where === null ? null : <Tag where={where} />;

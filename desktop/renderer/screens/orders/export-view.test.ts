@@ -1,4 +1,4 @@
-import { placedOrder } from '../../local/examples';
+import { moment, placedOrder } from '../../local/examples';
 import { entryOfOrder } from '../../local/board/order-entry';
 import { expect, test } from 'vitest';
 import { sayIn } from '../language/say-in';
@@ -16,4 +16,10 @@ test('BRD-6 what is exported is what is shown, and nothing in it runs as a formu
     'W1-000001,2025-10-09T08:53:21.000Z,"\'=HYPERLINK(""x"")",,Placed,1,2.55,EUR,pending',
     '',
   ]);
+});
+
+test('BRD-6 BRD-7 a row of the server is exported as what it is: the server’s word of its time', () => {
+  const order = placedOrder(3);
+  const row = { ...entryOfOrder(order, 'synced'), asOf: moment(60), order };
+  expect(viewCsv([row], sayIn('en'))).toContain('"From the server, as of 2025-10-09T08:54:20.000Z"');
 });

@@ -2,13 +2,14 @@
 import type { Instant } from 'shared/instant';
 import { csvRecord, plain } from 'shared/import/csv-write';
 import { decimalOf } from 'shared/money';
+import type { OlderRow } from '../../local/board/older-orders';
 import type { OrderEntry } from '../../local/board/order-entry';
 import type { Say } from '../language/language';
 
 /** A byte order mark tells spreadsheets that this is UTF-8. */
 const MARK = '\uFEFF';
 
-export function viewCsv(rows: readonly OrderEntry[], say: Say): string {
+export function viewCsv(rows: readonly (OrderEntry | OlderRow)[], say: Say): string {
   const head = [
     say('column.number'),
     say('column.placedAt'),
@@ -30,14 +31,14 @@ export function viewCsv(rows: readonly OrderEntry[], say: Say): string {
       plain(row.lines),
       plain(decimalOf(row.gross)),
       plain(row.gross.currency),
-      plain(row.localState),
+      'asOf' in row ? say('older.row', { time: row.asOf }) : plain(row.localState),
     ]),
   );
   return `${MARK}${csvRecord(head)}${records.join('')}`;
 }
 
 /** @returns the name of the file */
-export function saveView(rows: readonly OrderEntry[], now: Instant, say: Say): string {
+export function saveView(rows: readonly (OrderEntry | OlderRow)[], now: Instant, say: Say): string {
   const name = `waybill-orders-${now.slice(0, 16).replaceAll(':', '')}.csv`;
   const address = URL.createObjectURL(new Blob([viewCsv(rows, say)], { type: 'text/csv' }));
   const link = document.createElement('a');

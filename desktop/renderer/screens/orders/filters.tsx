@@ -1,13 +1,13 @@
 // What the list is narrowed to: a search, and filters that stand as chips until they are taken off.
 import type { ReactNode } from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { isTyping, useSingleKeys } from '../../ui/single-keys';
-import type { Say } from '../language/language';
 import { useSay } from '../language/language';
-import type { BoardSearch } from './board-search';
-import { useRecordKeys } from '../records/use-record-keys';
+import { useKeys } from '../order/use-keys';
+import { Chips } from './filter-chips';
+import { FilterDialog } from './filter-dialog';
 import type { OnBoard } from './use-board';
 
 const SETTLES_MS = 120;
@@ -15,11 +15,8 @@ const SETTLES_MS = 120;
 export function Filters({ on }: { readonly on: OnBoard }): ReactNode {
   const say = useSay();
   const { search, change } = on;
-  const bar = useRef<HTMLDivElement>(null);
-  const keys = useMemo(() => ({ f: () => bar.current?.querySelector('button')?.focus() }), []);
-  useRecordKeys(keys);
   return (
-    <div ref={bar} className="bar" role="search" aria-label={say('board.filters')}>
+    <div className="bar" role="search" aria-label={say('board.filters')}>
       <SearchField on={on} />
       <Toggle
         is={search.unsynced === true}
@@ -37,19 +34,7 @@ export function Filters({ on }: { readonly on: OnBoard }): ReactNode {
       >
         {say('board.on-hold')}
       </Toggle>
-      {(['from', 'to'] as const).map((end) => (
-        <label key={end} className="row small date-filter">
-          {say(`board.${end}`)}
-          <input
-            className="input"
-            type="date"
-            value={search[end] ?? ''}
-            onChange={(event) => {
-              change({ [end]: event.target.value === '' ? undefined : event.target.value });
-            }}
-          />
-        </label>
-      ))}
+      <AddFilter change={change} />
       <Chips on={on} />
     </div>
   );
@@ -79,9 +64,20 @@ function SearchField({ on: { search, change } }: { readonly on: OnBoard }): Reac
   const field = useRef<HTMLInputElement>(null);
   const single = useSingleKeys((state) => state.on);
   const asked = search.q ?? '';
+  const [sent, setSent] = useState(asked);
+  const [former, setFormer] = useState(asked);
+  if (asked !== former) {
+    setFormer(asked);
+    if (asked !== sent) {
+      // Something else changed the address: a view, a link, "Clear filters".
+      setSent(asked);
+      setTyped(asked);
+    }
+  }
   useEffect(() => {
     if (typed === asked) return undefined;
     const timer = setTimeout(() => {
+      setSent(typed);
       change({ q: typed === '' ? undefined : typed });
     }, SETTLES_MS);
     return () => {
@@ -119,45 +115,32 @@ function SearchField({ on: { search, change } }: { readonly on: OnBoard }): Reac
   );
 }
 
-function Chips({ on: { search, change, goTo } }: { readonly on: OnBoard }): ReactNode {
+function AddFilter({ change }: Pick<OnBoard, 'change'>): ReactNode {
   const say = useSay();
-  const chips = chipsOf(search, say);
-  if (chips.length === 0) return null;
+  const [adding, setAdding] = useState(false);
+  useKeys({
+    f: () => {
+      setAdding(true);
+    },
+  });
   return (
     <>
-      {chips.map(({ key, words }) => (
-        <button
-          key={key}
-          type="button"
-          className="chip"
-          aria-label={say('board.remove-filter', { filter: words })}
-          onClick={() => {
-            change({ [key]: undefined });
-          }}
-        >
-          {words}
-          <Icon name="x" small />
-        </button>
-      ))}
       <Button
-        look="quiet"
         size="compact"
         onPress={() => {
-          goTo({});
+          setAdding(true);
         }}
       >
-        {say('board.clear')}
+        {say('filter.add')} <kbd>F</kbd>
       </Button>
+      {adding && (
+        <FilterDialog
+          add={change}
+          close={() => {
+            setAdding(false);
+          }}
+        />
+      )}
     </>
   );
-}
-
-type Chip = { readonly key: keyof BoardSearch; readonly words: string };
-
-function chipsOf({ from, to, q }: BoardSearch, say: Say): readonly Chip[] {
-  return [
-    ...(q === undefined ? [] : [{ key: 'q', words: say('board.chip.text', { text: q }) } as const]),
-    ...(from === undefined ? [] : [{ key: 'from', words: say('board.chip.from', { date: from }) } as const]),
-    ...(to === undefined ? [] : [{ key: 'to', words: say('board.chip.to', { date: to }) } as const]),
-  ];
 }

@@ -16,54 +16,61 @@ import { BulkBar } from './bulk-bar';
 import { useColumns } from './columns';
 import { Filters } from './filters';
 import { NothingHere } from './nothing-here';
+import { OlderBar } from './older-bar';
 import { OrderDetail } from './order-detail';
 import type { OnBoard } from './use-board';
 import { useBoard } from './use-board';
 import { useOpenApart } from './use-open-apart';
+import { ServerDetail } from './server-detail';
+import type { OnServer } from './use-older';
+import { useOlder } from './use-older';
 import { useLayout } from './use-layout';
 import { Views } from './views';
 import { whereabouts } from './whereabouts';
 
 export function Orders(): ReactNode {
   const on = useBoard();
+  const server = useOlder(on.query);
   const [selection, setSelection] = useState<GridSelection>(NOTHING);
   const { order } = on.search;
+  const close = () => {
+    on.change({ order: undefined });
+  };
+  const elsewhere = server.rows.find(({ id }) => id === order);
   return (
     <>
       <main className="main" id="main">
-        <BoardHead on={on} />
+        <BoardHead on={on} server={server} />
         <Views on={on} />
         <Filters on={on} />
-        <Grid on={on} selection={selection} select={setSelection} />
-        <BulkBar rows={on.board.rows} selection={selection} select={setSelection} />
+        <Grid on={on} server={server} selection={selection} select={setSelection} />
+        <OlderBar on={server} isEmpty={on.board.rows.length + server.rows.length === 0} />
+        <BulkBar rows={on.board.rows} elsewhere={server.rows} selection={selection} select={setSelection} />
       </main>
-      {order !== undefined && (
-        <OrderDetail
-          key={order}
-          id={order}
-          close={() => {
-            on.change({ order: undefined });
-          }}
-        />
-      )}
+      {order !== undefined && elsewhere === undefined && <OrderDetail key={order} id={order} close={close} />}
+      {elsewhere !== undefined && <ServerDetail row={elsewhere} close={close} />}
     </>
   );
 }
 
 type GridProps = {
   readonly on: OnBoard;
+  readonly server: OnServer;
   readonly selection: GridSelection;
   readonly select: (selection: GridSelection) => void;
 };
 
-function Grid({ on, selection, select }: GridProps): ReactNode {
+function Grid({ on, server, selection, select }: GridProps): ReactNode {
   const { search, query, board, change } = on;
   const say = useSay();
   const navigate = useNavigate();
   const [layout, setLayout] = useLayout();
   const isLive = useLive(useWorkplace().standing).connection.status === 'live';
   const edge = useMemo(() => (row: OrderEntry) => whereabouts(row.localState, isLive), [isLive]);
-  const source = useMemo(() => arraySource(board.rows, ({ id }) => id, JSON.stringify(query)), [board.rows, query]);
+  const source = useMemo(() => {
+    const rows: readonly OrderEntry[] = server.rows.length === 0 ? board.rows : [...board.rows, ...server.rows];
+    return arraySource(rows, ({ id }) => id, JSON.stringify(query));
+  }, [board.rows, server.rows, query]);
   return (
     <DataGrid
       {...{ source, selection, layout, edge }}
@@ -82,7 +89,7 @@ function Grid({ on, selection, select }: GridProps): ReactNode {
       onLayout={setLayout}
       onOpenInNewWindow={useOpenApart()}
       onOpen={(id) => void navigate({ to: '/orders/$id', params: { id } })}
-      empty={<NothingHere on={on} />}
+      empty={<NothingHere on={on} server={server} />}
     />
   );
 }

@@ -49,7 +49,7 @@ export const settingsForm: Form<SettingsField, Rules> = {
 };
 
 /** Settings without what people change one by one. */
-export function rulesOf({ administrators: _, ...rules }: Settings): Rules {
+export function rulesOf({ administrators: _, views: __, ...rules }: Settings): Rules {
   return rules;
 }
 
