@@ -53,7 +53,7 @@ async function startMain(): Promise<void> {
   electron = recordedElectron();
   await startShell({
     electron: electron.parts,
-    server: new URL(server.url),
+    ...{ server: new URL(server.url), serverIsFixed: true },
     ...{ developerTools: false, platform: 'linux', words: [], send: fetch, say: () => undefined },
     fileInProfile: (name) => join(folder, 'profile', name),
     ...{ screensFolder: join(out, 'renderer'), preload: '' },

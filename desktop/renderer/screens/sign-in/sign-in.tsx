@@ -6,10 +6,11 @@ import type { KnownPerson } from '../../local/known-person';
 import { Button, Fault, Field } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { useSay } from '../language/language';
-import type { Door } from './entry';
+import type { Door, ServerAddress } from './entry';
 import { entrySentence } from './entry';
 import { People } from './people';
 import { Portal } from './portal';
+import { Elsewhere, ServerStep } from './server-step';
 
 const LOOK_EVERY_MS = 5_000;
 
@@ -23,6 +24,7 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const offline = server === 'unreachable';
+  const [otherServer, setOtherServer] = useState(false);
 
   const signIn = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -37,6 +39,15 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
     setPassword('');
   };
 
+  if (otherServer && door.address !== null)
+    return (
+      <ServerStep
+        address={door.address}
+        keep={() => {
+          setOtherServer(false);
+        }}
+      />
+    );
   return (
     <Portal title={say(people.length > 0 ? 'door.back' : 'door.welcome')} people={people} offline={offline}>
       {offline && <OfflineNote people={people} />}
@@ -82,7 +93,30 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
           {say(offline ? 'door.sign-in-offline' : 'door.sign-in')} <kbd>↵</kbd>
         </Button>
       </form>
+      {door.address !== null && (
+        <ServerLine
+          address={door.address}
+          other={() => {
+            setOtherServer(true);
+          }}
+        />
+      )}
     </Portal>
+  );
+}
+
+function ServerLine({ address, other }: { readonly address: ServerAddress; readonly other: () => void }): ReactNode {
+  const say = useSay();
+  return (
+    <>
+      <Elsewhere address={address} />
+      <details className="small support">
+        <summary>{say('server.now', { host: address.host ?? '' })}</summary>
+        <Button size="compact" onPress={other}>
+          {say('server.other')}
+        </Button>
+      </details>
+    </>
   );
 }
 
