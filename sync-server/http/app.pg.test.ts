@@ -34,7 +34,10 @@ const attempt = (signInName: string, changes: Readonly<Record<string, unknown>> 
 });
 
 test('SRV-1 the first person is set up over the wire, once', async () => {
-  expect(await (await server.call('/api/v1/setup')).json()).toEqual({ needed: true, organisationId: expect.any(String) });
+  expect(await (await server.call('/api/v1/setup')).json()).toEqual({
+    needed: true,
+    organisationId: expect.any(String),
+  });
   const { db, organisation, now } = server.auth;
   const token = await invite(db, organisation, now());
   const first = { token, name: 'Ada Lovelace', signInName: 'ada', password: PASSWORD };

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { Outlet } from '@tanstack/react-router';
 import { Button } from '../../ui/controls';
 import { Icon, Mark } from '../../ui/icon';
+import { FirstSync } from '../first-sync/first-sync';
 import { useImportGoesOn } from '../import-orders/use-importer';
 import { useSay } from '../language/language';
 import { Alarm } from '../needs-attention/alarm';
@@ -46,6 +47,7 @@ export function Frame(): ReactNode {
         </Button>
         <PersonMenu />
       </header>
+      <FirstSync />
       <Navigation />
       <Outlet />
       <StatusBar />

@@ -10,6 +10,7 @@ import { orderWords } from '../order/words';
 import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
 import { workWords } from '../needs-attention/words-of-work';
+import { firstSyncWords } from '../first-sync/words';
 import { importWords } from '../import-orders/words';
 import { boardWords } from '../orders/words';
 import { peopleWords } from '../people/words';
@@ -39,6 +40,7 @@ const ALL = {
   ...peopleWords,
   ...settingsWords,
   ...importWords,
+  ...firstSyncWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL;
