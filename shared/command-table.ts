@@ -4,7 +4,7 @@ import * as customer from './customer/customer';
 import * as order from './order/commands';
 import * as person from './person/person';
 import * as product from './product/product';
-import { acknowledgeRefusalSchema } from './refusal/refusal';
+import { acknowledgeRefusalSchema, takeOverRefusalSchema } from './refusal/refusal';
 import { changeSettingsSchema } from './settings/settings';
 import * as site from './site/site';
 import type { AggregateType } from './aggregate';
@@ -60,6 +60,7 @@ export const commandTable = {
   ChangeSite: row('site', site.changeSiteSchema, 'administration'),
   CloseSite: row('site', site.closeSiteSchema, 'administration'),
   ChangeSettings: row('settings', changeSettingsSchema, 'administration'),
+  TakeOverRefusal: row('refusal', takeOverRefusalSchema, 'approvals', INDEPENDENT),
   AcknowledgeRefusal: row('refusal', acknowledgeRefusalSchema, 'anyone', INDEPENDENT),
 } as const satisfies Record<string, CommandRow>;
 

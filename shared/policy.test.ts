@@ -36,7 +36,7 @@ describe('POL-1 each role', () => {
 
   test('POL-1 a manager also retries what failed', () => {
     expect([...allowedTo('manager')].sort()).toEqual(
-      [...orderWork, 'AddNote', 'AcknowledgeRefusal', 'RetryOrder'].sort(),
+      [...orderWork, 'AddNote', 'AcknowledgeRefusal', 'TakeOverRefusal', 'RetryOrder'].sort(),
     );
   });
 

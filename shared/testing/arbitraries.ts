@@ -114,6 +114,7 @@ const payloads: { readonly [T in CommandType]: fc.Arbitrary<Record<string, unkno
     { completion: fc.constantFrom('byHand', 'proven'), maxAttempts: fc.integer({ min: 1, max: 4 }) },
     { requiredKeys: [] },
   ),
+  TakeOverRefusal: fc.constant({}),
   AcknowledgeRefusal: fc.record({ takeOver: fc.boolean() }),
 };
 

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { foundation } from '../migrations/0001-foundation';
+import { takenOver } from '../migrations/0002-taken-over';
 import { openDatabase } from './database';
 
 type Migration = { readonly name: string; readonly up: (knex: Knex) => Promise<void> };
 
-const migrations: readonly Migration[] = [foundation];
+const migrations: readonly Migration[] = [foundation, takenOver];
 
 const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...migrations]),

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   EnablePerson: 'Enable person',
   ChangeSettings: 'Change settings',
   AcknowledgeRefusal: 'Deal with a refusal',
+  TakeOverRefusal: 'Take over a refusal',
 };
 
 const EVENTS: Readonly<Record<string, string>> = {

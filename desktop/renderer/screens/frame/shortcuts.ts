@@ -48,6 +48,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('attention.again.edit', 'e'),
       one('attention.ask', 'a'),
       one('attention.discard', '#'),
+      one('attention.keys.take-over', 't'),
       one('attention.open', '↵'),
       one('attention.keys.select', 'Space', 'Shift ↓', 'Ctrl A'),
     ],

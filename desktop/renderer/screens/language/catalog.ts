@@ -9,6 +9,7 @@ import { sagaWords } from '../order/saga-words';
 import { orderWords } from '../order/words';
 import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
+import { othersWords } from '../needs-attention/words-of-others';
 import { workWords } from '../needs-attention/words-of-work';
 import { firstSyncWords } from '../first-sync/words';
 import { importWords } from '../import-orders/words';
@@ -31,6 +32,7 @@ const ALL = {
   ...attentionWords,
   ...fieldWords,
   ...workWords,
+  ...othersWords,
   ...leavingWords,
   ...signInWords,
   ...boardWords,

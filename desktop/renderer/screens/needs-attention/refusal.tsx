@@ -17,6 +17,7 @@ import { useCommandName } from './use-about';
 import { BothSides } from './both-sides';
 import { copyText } from './copy-text';
 import { inTwo } from './in-two';
+import { useNameOf, useOfOthers } from './use-of-others';
 import { WhatHappened } from './what-happened';
 
 type Props = {
@@ -36,6 +37,7 @@ export function Refusal({ row, about, fault }: Props): ReactNode {
         <div className="row wrap">
           <Tag where={isAnswered && row.code !== 'PREDECESSOR_REJECTED' ? 'rejected' : 'blocked'} />
           <span className="small support">{say(whose(row))}</span>
+          <From row={row} />
           <Clocks row={row} />
           {isAnswered && <Code row={row} />}
         </div>
@@ -46,9 +48,36 @@ export function Refusal({ row, about, fault }: Props): ReactNode {
             : say('attention.still-queued')}
         </p>
       </div>
+      <TakenOver row={row} />
       <BothSides row={row} about={about} />
       {about.held !== null && <WhatHappened row={row} history={about.held.history} />}
       {fault !== null && <Fault>{fault}</Fault>}
+    </div>
+  );
+}
+
+/** Whose it was, where it is not one's own. */
+function From({ row: { author } }: { readonly row: OutboxRow }): ReactNode {
+  const say = useSay();
+  const nameOf = useNameOf();
+  const { person } = useWorkplace();
+  return author === person.personId ? null : (
+    <span className="small strong">{say('attention.from', { name: nameOf(author) })}</span>
+  );
+}
+
+function TakenOver({ row }: { readonly row: OutboxRow }): ReactNode {
+  const say = useSay();
+  const nameOf = useNameOf();
+  const taken = useOfOthers().away.get(row.id);
+  if (taken === undefined) return null;
+  return (
+    <div className="note local" role="status">
+      <Icon name="info" small />
+      <span>
+        <b>{say(taken.isDone ? 'attention.away.done' : 'attention.away.open', { name: nameOf(taken.by) })}</b>{' '}
+        {say('attention.away.stays')}
+      </span>
     </div>
   );
 }

@@ -11,6 +11,8 @@ export type Offered = {
   readonly discard: () => void;
   /** An order goes back into the form; all else goes as it was. */
   readonly isEdit: boolean;
+  /** Somebody took it over; that was seen, and no more is to do. */
+  readonly isAway: boolean;
   readonly cannotAgain: string | null;
   readonly cannotAsk: string | null;
   readonly cannotDiscard: string | null;
@@ -18,7 +20,7 @@ export type Offered = {
 
 export function WaysBar({ offered }: { readonly offered: Offered }): ReactNode {
   const say = useSay();
-  const { isEdit, cannotAgain, cannotAsk, cannotDiscard, open } = offered;
+  const { isEdit, isAway, cannotAgain, cannotAsk, cannotDiscard, open } = offered;
   return (
     <footer className="ways">
       {cannotAgain !== null && <Why>{cannotAgain}</Why>}
@@ -37,8 +39,8 @@ export function WaysBar({ offered }: { readonly offered: Offered }): ReactNode {
           </Button>
         )}
         <span className="at-end">
-          <Act look="bad" cannot={cannotDiscard} onPress={offered.discard}>
-            {say('attention.discard')} <kbd>#</kbd>
+          <Act {...(!isAway && { look: 'bad' })} cannot={cannotDiscard} onPress={offered.discard}>
+            {say(isAway ? 'attention.seen' : 'attention.discard')} <kbd>#</kbd>
           </Act>
         </span>
       </div>

@@ -66,4 +66,5 @@ export const fieldWords = {
   'command.CloseSite': ['Close place', 'Ort schließen'],
   'command.ChangeSettings': ['Change settings', 'Einstellungen ändern'],
   'command.AcknowledgeRefusal': ['Deal with a refusal', 'Ablehnung erledigen'],
+  'command.TakeOverRefusal': ['Take over a refusal', 'Ablehnung übernehmen'],
 } as const satisfies Words;
