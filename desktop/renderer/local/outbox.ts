@@ -64,9 +64,9 @@ export const rejected =
     };
   };
 
-/** The server knows of no refusal to acknowledge (it was restored from before): nobody needs to do anything about it. */
+/** The server knows of no such refusal (it was restored from before): nobody needs to do anything about it. */
 export const isMoot = (type: string, code: string): boolean =>
-  type === 'AcknowledgeRefusal' && code === 'nothing-refused';
+  (type === 'AcknowledgeRefusal' || type === 'TakeOverRefusal') && code === 'nothing-refused';
 
 export const settled =
   (now: Instant): Step =>

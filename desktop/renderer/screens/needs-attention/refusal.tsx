@@ -13,6 +13,7 @@ import { useNow } from '../use-now';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 import type { About } from './about';
+import { questionIn } from './ask';
 import { useCommandName } from './use-about';
 import { BothSides } from './both-sides';
 import { copyText } from './copy-text';
@@ -49,6 +50,7 @@ export function Refusal({ row, about, fault }: Props): ReactNode {
         </p>
       </div>
       <TakenOver row={row} />
+      <Question row={row} about={about} />
       <BothSides row={row} about={about} />
       {about.held !== null && <WhatHappened row={row} history={about.held.history} />}
       {fault !== null && <Fault>{fault}</Fault>}
@@ -66,6 +68,21 @@ function From({ row: { author } }: { readonly row: OutboxRow }): ReactNode {
   );
 }
 
+/** To whoever deals with it for its author. */
+function Question({ row, about }: Omit<Props, 'fault'>): ReactNode {
+  const say = useSay();
+  const { person } = useWorkplace();
+  const asked = row.author === person.personId ? null : questionIn(row, about, person.organisationId);
+  return asked === null ? null : (
+    <div className="note">
+      <Icon name="message" small />
+      <span>
+        <b>{say('attention.question')}</b> {asked}
+      </span>
+    </div>
+  );
+}
+
 function TakenOver({ row }: { readonly row: OutboxRow }): ReactNode {
   const say = useSay();
   const nameOf = useNameOf();
@@ -75,7 +92,9 @@ function TakenOver({ row }: { readonly row: OutboxRow }): ReactNode {
     <div className="note local" role="status">
       <Icon name="info" small />
       <span>
-        <b>{say(taken.isDone ? 'attention.away.done' : 'attention.away.open', { name: nameOf(taken.by) })}</b>{' '}
+        <b>
+          {say(taken.isDone ? 'attention.away.done' : 'attention.away.open', { name: nameOf(taken.by, 'a-manager') })}
+        </b>{' '}
         {say('attention.away.stays')}
       </span>
     </div>

@@ -19,9 +19,9 @@ export function useHeldRefusals(): OfOthers {
 export const OfOthersContext = createContext<OfOthers>(NONE_OF_OTHERS);
 export const useOfOthers = (): OfOthers => use(OfOthersContext);
 
-/** A person's name where it is known here; a clerk's device holds no names of others. */
-export function useNameOf(): (person: PersonId | null) => string {
+/** A person's name where it is known here; a clerk's device holds no names of others, but only managers take over. */
+export function useNameOf(): (person: PersonId, as?: 'somebody' | 'a-manager') => string {
   const names = useLive(useWorkplace().names);
   const say = useSay();
-  return (person) => (person === null ? undefined : names?.get(person)) ?? say('attention.somebody');
+  return (person, as = 'somebody') => names?.get(person) ?? say(`attention.${as}`);
 }

@@ -26,7 +26,7 @@ export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdict
     const verdictOn = async (row: OutboxRow): Promise<readonly [CommandId, string | null]> => {
       if (row.status !== 'rejected') return [row.id, say('attention.again.waiting')];
       const taken = away.get(row.id);
-      if (taken !== undefined) return [row.id, say('attention.away.why', { name: nameOf(taken.by) })];
+      if (taken !== undefined) return [row.id, say('attention.away.why', { name: nameOf(taken.by, 'a-manager') })];
       const intent = intentOf(row);
       if (intent === null) return [row.id, say('attention.again.unreadable')];
       const not = await whether(intent);

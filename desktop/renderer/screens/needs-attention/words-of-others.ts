@@ -25,7 +25,10 @@ export const othersWords = {
     'Taken over by {name}, who deals with it now.',
     'Übernommen von {name}; dort wird es jetzt erledigt.',
   ],
-  'attention.away.done': ['{name} has taken this over and dealt with it.', '{name} hat das übernommen und erledigt.'],
+  'attention.away.done': ['Taken over and dealt with by {name}.', 'Übernommen und erledigt von {name}.'],
+  'attention.a-manager': ['a manager', 'der Leitung'],
+  'attention.discard.theirs': ['Set aside', 'Verwerfen'],
+  'attention.question': ['Asks a manager:', 'Fragt die Leitung:'],
   'attention.away.stays': [
     'It stays here until you say that you have seen it.',
     'Es bleibt hier, bis Sie sagen, dass Sie es gesehen haben.',

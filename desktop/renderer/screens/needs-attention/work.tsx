@@ -59,7 +59,7 @@ function useOffered(row: OutboxRow, about: About, goOn: () => void, setFault: (f
   const verdict = useVerdicts(rows, about.held).get(row.id);
   const taken = useOfOthers().away.get(row.id);
   const nameOf = useNameOf();
-  const away = taken === undefined ? null : say('attention.away.why', { name: nameOf(taken.by) });
+  const away = taken === undefined ? null : say('attention.away.why', { name: nameOf(taken.by, 'a-manager') });
   const waiting = row.status === 'rejected' ? null : say('attention.again.waiting');
   const { placed, held } = about;
   const after = async (doing: ReturnType<typeof ways.discard>, words: (said?: string) => string, said?: string) => {
@@ -72,6 +72,7 @@ function useOffered(row: OutboxRow, about: About, goOn: () => void, setFault: (f
   return {
     isEdit: placed !== null,
     isAway: away !== null,
+    isTheirs: row.author !== person.personId,
     cannotAgain:
       waiting ??
       away ??
