@@ -9,19 +9,22 @@ import type { OnBoard } from './use-board';
 
 export function NothingHere({ on }: { readonly on: OnBoard }): ReactNode {
   const say = useSay();
-  const { book } = useWorkplace();
+  const { book, standing } = useWorkplace();
   const isWhole = useLive(book.whole);
   const first = useFirstSync();
-  if (!isWhole)
+  const isKnown = useLive(standing).complete !== null;
+  if (!isWhole || !isKnown)
     return (
-      <div className="empty" role="status">
-        <p className="small support">{say('board.reading')}</p>
+      <div className="empty">
+        <p className="small support" role="status">
+          {say('board.reading')}
+        </p>
       </div>
     );
   const isEmpty = book.entries().size === 0;
   if (isEmpty && first.status !== 'over')
     return (
-      <div className="empty" role="status">
+      <div className="empty">
         <p className="heading">{say('first.coming')}</p>
         <p className="small">{say(first.isReached ? 'first.empty.why' : 'first.unreached')}</p>
       </div>
