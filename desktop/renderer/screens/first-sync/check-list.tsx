@@ -1,6 +1,7 @@
 // The first steps of a person where there are no orders yet.
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
+import { defaultSettings } from 'shared/settings/settings';
 import { Icon } from '../../ui/icon';
 import { useSay } from '../language/language';
 import { useRecordCounts } from '../records/use-counts';
@@ -14,7 +15,7 @@ export function CheckList(): ReactNode {
     products: useRecordCounts('product').total,
     customers: useRecordCounts('customer').total,
     people: useRecordCounts('person').total,
-    hasSettings: (useLive(settings) ?? null) !== null,
+    isNamed: (useLive(settings) ?? defaultSettings).organisationName !== defaultSettings.organisationName,
   };
   return (
     <section className="to-do" aria-labelledby="to-do">

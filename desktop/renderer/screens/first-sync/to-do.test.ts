@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toDoFor } from './to-do';
 
-const nothing = { products: 0, customers: 0, people: 1, hasSettings: false };
+const nothing = { products: 0, customers: 0, people: 1, isNamed: false };
 const pathsFor = (...roles: Parameters<typeof toDoFor>[0]) => toDoFor(roles, nothing).map(({ to }) => to);
 
 test('FRM-5 each role is told what it can do first, and nothing it may not', () => {
@@ -13,7 +13,7 @@ test('FRM-5 each role is told what it can do first, and nothing it may not', () 
 });
 
 test('FRM-5 what is done already is ticked by what is there', () => {
-  const already = { products: 3, customers: 0, people: 2, hasSettings: true };
+  const already = { products: 3, customers: 0, people: 2, isNamed: true };
   const done = toDoFor(['manager', 'admin'], already).filter(({ isDone }) => isDone);
   expect(done.map(({ to }) => to)).toEqual(['/settings', '/people', '/products']);
 });

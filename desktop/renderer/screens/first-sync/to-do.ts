@@ -16,7 +16,8 @@ export type Already = {
   readonly products: number;
   readonly customers: number;
   readonly people: number;
-  readonly hasSettings: boolean;
+  /** Whether the organisation has a name of its own. */
+  readonly isNamed: boolean;
 };
 
 type Row = Omit<ToDo, 'isDone'> & {
@@ -30,7 +31,7 @@ const never = () => false;
 const ROWS: readonly Row[] = [
   {
     ...{ words: 'todo.settings', to: '/settings', keys: 'G S', group: 'administration' },
-    isDone: ({ hasSettings }) => hasSettings,
+    isDone: ({ isNamed }) => isNamed,
   },
   {
     ...{ words: 'todo.people', to: '/people', keys: 'G U', group: 'administration' },
