@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commandId } from 'shared/ids';
 import { EPOCH, command, moment, syncedOrder, uuid } from './examples';
-import { documentSuite, insert } from './document-suite';
+import { insert } from './document-suite';
 import type { Changed, LocalStore, OutboxRow } from './store';
 import { foreignKey, seqKey, startOfFeed } from './store';
 
@@ -16,7 +16,6 @@ export function storeSuite(name: string, open: () => Promise<LocalStore>): void 
       store = await open();
     });
     afterEach(() => store.close());
-    documentSuite(() => store);
 
     const appended = async (count: number) => {
       const rows: OutboxRow[] = [];

@@ -14,7 +14,31 @@ import { Elsewhere, ServerStep } from './server-step';
 
 const LOOK_EVERY_MS = 5_000;
 
-export function SignIn({ door, people }: { readonly door: Door; readonly people: readonly KnownPerson[] }): ReactNode {
+type Props = { readonly door: Door; readonly people: readonly KnownPerson[] };
+
+export function SignIn(props: Props): ReactNode {
+  const [otherServer, setOtherServer] = useState(false);
+  const { address } = props.door;
+  if (otherServer && address !== null)
+    return (
+      <ServerStep
+        address={address}
+        keep={() => {
+          setOtherServer(false);
+        }}
+      />
+    );
+  return (
+    <SigningIn
+      {...props}
+      other={() => {
+        setOtherServer(true);
+      }}
+    />
+  );
+}
+
+function SigningIn({ door, people, other }: Props & { readonly other: () => void }): ReactNode {
   const say = useSay();
   const { locale } = useIntl();
   const server = useServer(door);
@@ -24,7 +48,6 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const offline = server === 'unreachable';
-  const [otherServer, setOtherServer] = useState(false);
 
   const signIn = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -39,15 +62,6 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
     setPassword('');
   };
 
-  if (otherServer && door.address !== null)
-    return (
-      <ServerStep
-        address={door.address}
-        keep={() => {
-          setOtherServer(false);
-        }}
-      />
-    );
   return (
     <Portal title={say(people.length > 0 ? 'door.back' : 'door.welcome')} people={people} offline={offline}>
       {offline && <OfflineNote people={people} />}
@@ -93,14 +107,7 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
           {say(offline ? 'door.sign-in-offline' : 'door.sign-in')} <kbd>↵</kbd>
         </Button>
       </form>
-      {door.address !== null && (
-        <ServerLine
-          address={door.address}
-          other={() => {
-            setOtherServer(true);
-          }}
-        />
-      )}
+      {door.address !== null && <ServerLine address={door.address} other={other} />}
     </Portal>
   );
 }
