@@ -6,6 +6,7 @@ import { transportError } from 'shared/contract/codes';
 import type { Limits } from 'shared/contract/version';
 import { LIMITS, PROTOCOL_VERSION } from 'shared/contract/version';
 import type { OrganisationId, PersonId } from 'shared/ids';
+import { byteLength } from 'shared/text';
 import type { Books, ServerPicture, Visitor } from './model-books';
 import { emptyBooks, enter, pictureOf, restoreBooks } from './model-books';
 import type { InScope, Scope } from './model-feed';
@@ -18,6 +19,7 @@ type Pull = { readonly cursor: number; readonly epoch: string | null; readonly l
 type Terms = { pageRows: number; backedUpTo: number; limits: Limits };
 type Push = { readonly commands: readonly unknown[] };
 
+const TOO_LARGE = { ok: false as const, error: transportError('TOO_LARGE', 'more bytes than the limit') };
 const EPOCH_CHANGED = { ok: false as const, error: transportError('EPOCH_CHANGED', 'another epoch') };
 
 export function modelServer(organisation: OrganisationId, people: Books['people']) {
@@ -49,6 +51,7 @@ export function modelServer(organisation: OrganisationId, people: Books['people'
   };
   const push = ({ commands }: Push, visitor: Visitor) => {
     if (visitor.epoch !== epoch()) return EPOCH_CHANGED;
+    if (byteLength(JSON.stringify({ commands })) > terms.limits.pushBytes) return TOO_LARGE;
     const results = commands.map((command) => enter(books, command, visitor));
     pokeAll();
     return { ok: true as const, results, head: books.head };
