@@ -4,7 +4,7 @@ import * as customer from './customer/customer';
 import * as order from './order/commands';
 import * as person from './person/person';
 import * as product from './product/product';
-import { acknowledgeRefusalSchema } from './refusal/refusal';
+import { acknowledgeRefusalSchema, takeOverRefusalSchema } from './refusal/refusal';
 import { changeSettingsSchema } from './settings/settings';
 import { shareViewSchema, unshareViewSchema } from './settings/views';
 import * as site from './site/site';
@@ -63,6 +63,7 @@ export const commandTable = {
   ChangeSettings: row('settings', changeSettingsSchema, 'administration'),
   ShareView: row('settings', shareViewSchema, 'views'),
   UnshareView: row('settings', unshareViewSchema, 'views'),
+  TakeOverRefusal: row('refusal', takeOverRefusalSchema, 'approvals', INDEPENDENT),
   AcknowledgeRefusal: row('refusal', acknowledgeRefusalSchema, 'anyone', INDEPENDENT),
 } as const satisfies Record<string, CommandRow>;
 

@@ -55,6 +55,7 @@ export function decide(command: Command, states: States, organisation: Organisat
     case 'UnshareView':
       return changeSettings(command, states, organisation);
     case 'AcknowledgeRefusal':
+    case 'TakeOverRefusal':
       return on('refusal', command.subject, decideRefusal(command, stateOf('refusal', command.subject, states)));
     default: {
       const settings =

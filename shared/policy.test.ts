@@ -37,7 +37,7 @@ describe('POL-1 each role', () => {
 
   test('POL-1 a manager also retries what failed, and shares views', () => {
     expect([...allowedTo('manager')].sort()).toEqual(
-      [...orderWork, ...views, 'AddNote', 'AcknowledgeRefusal', 'RetryOrder'].sort(),
+      [...orderWork, ...views, 'AddNote', 'AcknowledgeRefusal', 'TakeOverRefusal', 'RetryOrder'].sort(),
     );
   });
 

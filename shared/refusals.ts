@@ -45,7 +45,7 @@ export const refusalSentences: Readonly<Record<RefusalCode, string>> = {
   'settings-unknown': 'These are not the settings of this organisation. Open the settings again and repeat the change.',
   'too-many-views': 'There are {most} shared views, which is as many as there can be. Take one away first.',
   'nothing-refused': 'Nothing was refused here. Nothing is left to do.',
-  'refusal-of-another': 'This was refused to somebody else. A manager can take it over.',
+  'refusal-of-another': 'This is for somebody else to deal with. A manager can take it over.',
   VALIDATION: 'The server could not read this: {detail}. Update the desktop, then enter it again.',
   FORBIDDEN: 'None of your roles may do this. Ask a manager or an administrator.',
   ID_REUSED: 'Something else was already sent under this number. Enter it again to give it a new one.',

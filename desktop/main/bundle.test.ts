@@ -17,7 +17,7 @@ afterAll(() => {
   rmSync(above, { recursive: true, force: true });
 });
 
-const answer = bundle(folder, new URL('https://waybill.example'));
+const answer = bundle(folder, () => new URL('https://waybill.example'));
 const get = (url: string) => answer({ method: 'GET', url });
 
 test('SHL-2 the bundle is given out by name, and every address of a screen opens the start', async () => {
@@ -79,6 +79,16 @@ test('SHL-3 each page has the policy of the browser shell, with its configured s
   const { headers } = await get('app://waybill/');
   expect(headers.get('Content-Security-Policy')).toBe(policy('https://waybill.example wss://waybill.example'));
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-  const local = await bundle(folder, new URL('http://127.0.0.1:8080'))({ method: 'GET', url: 'app://waybill/' });
+  const local = await bundle(folder, () => new URL('http://127.0.0.1:8080'))({ method: 'GET', url: 'app://waybill/' });
   expect(local.headers.get('Content-Security-Policy')).toBe(policy('http://127.0.0.1:8080 ws://127.0.0.1:8080'));
+});
+
+test('SHL-3, SHL-13 a page talks to nobody before the server is said, and to exactly that one from the next page on', async () => {
+  let server: URL | null = null;
+  const give = bundle(folder, () => server);
+  const policyNow = async () =>
+    (await give({ method: 'GET', url: 'app://waybill/' })).headers.get('Content-Security-Policy');
+  expect(await policyNow()).toContain("connect-src 'self';");
+  server = new URL('https://waybill.example');
+  expect(await policyNow()).toContain("connect-src 'self' https://waybill.example wss://waybill.example;");
 });

@@ -23,17 +23,20 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export type Asked = { readonly method: string; readonly url: string };
 
-/** @param folder of the built screens */
-export function bundle(folder: string, server: URL): (asked: Asked) => Promise<Response> {
-  const headers = {
-    'Content-Security-Policy': policyText([server.origin, socketOrigin(server)]),
+/**
+ * @param folder of the built screens
+ * @param server the one server pages may talk to, asked for each page; null where it is not known yet: then they talk to none
+ */
+export function bundle(folder: string, server: () => URL | null): (asked: Asked) => Promise<Response> {
+  const fixed = {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-cache',
   };
-  const nothing = (status: number) => new Response(null, { status, headers });
+  const headersNow = () => ({ 'Content-Security-Policy': policyText(originsOf(server())), ...fixed });
+  const nothing = (status: number) => new Response(null, { status, headers: headersNow() });
   return async ({ method, url }) => {
     if (method !== 'GET') return nothing(405);
     const file = isOurs(url) ? fileOf(folder, new URL(url).pathname) : null;
@@ -42,9 +45,12 @@ export function bundle(folder: string, server: URL): (asked: Asked) => Promise<R
     const content = await readFile(file).catch(() => null);
     return content === null
       ? nothing(404)
-      : new Response(new Uint8Array(content), { headers: { ...headers, 'Content-Type': type } });
+      : new Response(new Uint8Array(content), { headers: { ...headersNow(), 'Content-Type': type } });
   };
 }
+
+const originsOf = (server: URL | null): readonly string[] =>
+  server === null ? [] : [server.origin, socketOrigin(server)];
 
 /** The file an address means, or null where it leads out of the folder. An address without an ending is a screen's. */
 export function fileOf(folder: string, pathname: string): string | null {

@@ -15,6 +15,7 @@ const fits: Readonly<Record<ShellChannel, object>> = {
   'session-sign-out': { deviceId },
   'setup-needed': {},
   'setup-first-person': { token: 't', name: 'Maria', signInName: 'maria', password: 'p' },
+  'server-choose': { address: 'waybill.example' },
   'link-take': {},
 };
 
@@ -34,6 +35,13 @@ function opened(session: Partial<SessionCalls> = {}) {
     ...{ setUpNeeded: note('setUpNeeded'), setUp: note('setUp') },
     ...session,
   };
+  const server = {
+    about: () => ({ server: 'https://waybill.example', isFixed: false }),
+    choose: async () => {
+      asked.push('choose');
+      return 'chosen' as const;
+    },
+  };
   const handlers = new Map<string, Answer>();
   const takeLink = () => {
     asked.push('takeLink');
@@ -41,7 +49,7 @@ function opened(session: Partial<SessionCalls> = {}) {
   };
   openChannels(
     (name, answer) => void handlers.set(name, answer),
-    channelsOf({ session: calls, about: { server: 'https://waybill.example' }, takeLink }),
+    channelsOf({ session: calls, server, takeLink }),
     senderCheck((id) => id === OUR_WINDOW),
   );
   const ask = (name: string, event: Asking, given: unknown) => handlers.get(name)?.(event, given);
@@ -107,6 +115,7 @@ test('SHL-6 a page finds named functions, each over a channel of its own, and no
   await bridge.signOut({ deviceId });
   await bridge.setUpNeeded();
   await bridge.setUp({ token: 't', name: 'Maria', signInName: 'maria', password: 'p' });
+  await bridge.chooseServer({ address: 'waybill.example' });
   await bridge.takeLink();
   let waits = 0;
   bridge.onLink(() => (waits += 1))();

@@ -1,8 +1,9 @@
 // The closed table of what a page may ask: each channel with the schema of what it is given. Paths are never among it.
-import type { AboutShell, ShellAnswer, ShellChannel, ShellLink } from 'shared/contract/shell';
+import type { ShellAnswer, ShellChannel, ShellLink } from 'shared/contract/shell';
 import { SHELL_CHANNELS } from 'shared/contract/shell';
 import { text } from 'shared/text';
 import { z } from 'zod';
+import type { ServerDesk } from './server-desk';
 import type { SessionCalls } from './session';
 
 const nothing = z.strictObject({});
@@ -16,6 +17,7 @@ export const channelSchemas = {
   'session-sign-out': device,
   'setup-needed': nothing,
   'setup-first-person': z.strictObject({ token: words, name: words, signInName: words, password: words }),
+  'server-choose': z.strictObject({ address: words }),
   'link-take': nothing,
 } as const satisfies Readonly<Record<ShellChannel, z.ZodType>>;
 
@@ -26,17 +28,18 @@ export type Channels = {
 
 export type ChannelParts = {
   readonly session: SessionCalls;
-  readonly about: AboutShell;
+  readonly server: Pick<ServerDesk, 'about' | 'choose'>;
   readonly takeLink: () => ShellLink | null;
 };
 
-export const channelsOf = ({ session, about, takeLink }: ChannelParts): Channels => ({
-  'shell-about': async () => ({ ok: about }),
+export const channelsOf = ({ session, server, takeLink }: ChannelParts): Channels => ({
+  'shell-about': async () => ({ ok: server.about() }),
   'session-sign-in': session.signIn,
   'session-go-on': session.goOn,
   'session-sign-out': session.signOut,
   'setup-needed': session.setUpNeeded,
   'setup-first-person': session.setUp,
+  'server-choose': async ({ address }) => ({ ok: await server.choose(address) }),
   'link-take': async () => ({ ok: takeLink() }),
 });
 

@@ -5,7 +5,8 @@ import { isDeveloperKey } from './keys';
 import { mayReach, mayUse } from './permissions';
 
 export type Holding = {
-  readonly server: URL;
+  /** null before anybody said which. */
+  readonly server: () => URL | null;
   readonly developing: boolean;
   readonly openOutside: (address: string) => void;
 };
@@ -29,7 +30,7 @@ export function guardPage(
     if (!developing && isDeveloperKey(input)) event.preventDefault();
   });
   contents.setWindowOpenHandler(({ url }) => {
-    if (mayOpenOutside(server, url)) openOutside(new URL(url).href);
+    if (mayOpenOutside(server(), url)) openOutside(new URL(url).href);
     return { action: 'deny' };
   });
 }
@@ -54,6 +55,6 @@ export function guardSession(session: HeldSession, { server, developing }: Holdi
     answer({});
   });
   session.webRequest.onBeforeRequest(({ url }, answer) => {
-    answer({ cancel: !mayLoad(server, url) && !(developing && url.startsWith('devtools://')) });
+    answer({ cancel: !mayLoad(server(), url) && !(developing && url.startsWith('devtools://')) });
   });
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { keptFile } from './kept-file';
 import { onceTold } from './once-told';
-import { settingsFrom } from './settings';
+import { keepServer, settingsFrom, settingsSchema } from './settings';
 import { trustSystemAuthorities } from './trust';
 
 const folder = mkdtempSync(join(tmpdir(), 'waybill-settings-'));
@@ -22,15 +22,14 @@ const written = (value: unknown) => JSON.stringify(value);
 test('SHL-12 the server comes from the environment, else from the file; developer tools from the file alone', () => {
   const file = written({ server: 'https://waybill.example', developerTools: true });
   const fromFile = settingsFrom(undefined, file, FILE);
-  expect(fromFile).toMatchObject({ type: 'settings', developerTools: true });
-  expect(fromFile.type === 'settings' && fromFile.server.href).toBe('https://waybill.example/');
+  expect(fromFile).toMatchObject({ type: 'settings', isFixed: false, developerTools: true });
+  expect(fromFile.type === 'settings' && fromFile.server?.href).toBe('https://waybill.example/');
   const fromEnvironment = settingsFrom('http://127.0.0.1:8080/', written({ server: 'https://waybill.example' }), FILE);
-  expect(fromEnvironment).toMatchObject({ type: 'settings', developerTools: false });
-  expect(fromEnvironment.type === 'settings' && fromEnvironment.server.href).toBe('http://127.0.0.1:8080/');
+  expect(fromEnvironment).toMatchObject({ type: 'settings', isFixed: true, developerTools: false });
+  expect(fromEnvironment.type === 'settings' && fromEnvironment.server?.href).toBe('http://127.0.0.1:8080/');
 });
 
 test.each([
-  [undefined, null],
   [undefined, 'not json'],
   [undefined, written({})],
   [undefined, written({ server: 'http://waybill.example' })],
@@ -40,6 +39,19 @@ test.each([
 ])('SHL-12 a server given as %j and %j is a sentence that says what to do', (url, text) => {
   const settings = settingsFrom(url, text, FILE);
   expect(settings).toMatchObject({ type: 'fault', sentence: expect.stringMatching(/waybill\.json|WAYBILL_URL/) });
+});
+
+test('SHL-13 without environment and file the server is not known yet; once said it is kept beside what stands there', () => {
+  expect(settingsFrom(undefined, null, FILE)).toMatchObject({ type: 'settings', server: null, isFixed: false });
+  const path = join(folder, 'said', 'waybill.json');
+  const file = keptFile(path, settingsSchema);
+  keepServer(file, new URL('https://waybill.example/orders'));
+  expect(settingsFrom(undefined, readFileSync(path, 'utf8'), path)).toMatchObject({ developerTools: false });
+  file.write({ server: 'https://waybill.example', developerTools: true });
+  keepServer(file, new URL('https://other.example'));
+  const kept = settingsFrom(undefined, readFileSync(path, 'utf8'), path);
+  expect(kept).toMatchObject({ type: 'settings', isFixed: false, developerTools: true });
+  expect(kept.type === 'settings' && kept.server?.origin).toBe('https://other.example');
 });
 
 test('SHL-11 a small file comes back as it was written, and as nothing where it cannot be read', () => {

@@ -1,6 +1,6 @@
 // The shell as a whole, with Electron's parts recorded: what is registered, in which order, and what each event does.
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -18,12 +18,18 @@ afterEach(() => {
   rmSync(profile, { recursive: true, force: true });
 });
 
-async function started(wishes: Parameters<typeof recordedElectron>[0] = {}, words: readonly string[] = []) {
+type Start = { readonly server?: URL | null; readonly serverIsFixed?: boolean; readonly send?: typeof fetch };
+
+async function started(
+  wishes: Parameters<typeof recordedElectron>[0] = {},
+  words: readonly string[] = [],
+  start: Start = {},
+) {
   const electron = recordedElectron(wishes);
   await startShell({
     electron: electron.parts,
-    server: new URL('https://waybill.example'),
-    ...{ developerTools: false, platform: 'linux', words, send: fetch, say: () => undefined },
+    ...{ server: new URL('https://waybill.example'), serverIsFixed: false, send: fetch, ...start },
+    ...{ developerTools: false, platform: 'linux', words, say: () => undefined },
     fileInProfile: (name) => join(profile, name),
     ...{ screensFolder: profile, preload: '/app/preload.cjs' },
   });
@@ -43,8 +49,49 @@ test('SHL-2, SHL-6 the address of the bundle is ours before Electron is ready, p
 test('SHL-6 the page is answered from the window that was opened, and from no other', async () => {
   const { handlers } = await started();
   const about = (id: number) => handlers.get('shell-about')?.({ ...page, sender: { id } }, {});
-  expect(await about(1)).toEqual({ ok: { server: 'https://waybill.example' } });
+  expect(await about(1)).toEqual({ ok: { server: 'https://waybill.example', isFixed: false } });
   expect(await about(2)).toEqual({ problem: 'not-ours' });
+});
+
+const waybillAt =
+  (origin: string): typeof fetch =>
+  async (asked) =>
+    asked === `${origin}/api/v1/setup` ? Response.json({ needed: false }) : new Response('a router', { status: 200 });
+
+test('SHL-13 without a server the page reaches none; the one a person says is kept, and allowed from then on', async () => {
+  const electron = await started({}, [], { server: null, send: waybillAt('https://waybill.example') });
+  const ask = (channel: string, given: object = {}) => electron.handlers.get(channel)?.(page, given);
+  const { contents, play } = heldPage();
+  electron.app.emit('web-contents-created', {}, contents);
+  const loads = () => {
+    const answers: unknown[] = [];
+    const heard = ({ cancel }: { readonly cancel: boolean }) => answers.push(!cancel);
+    play('load', { url: 'wss://waybill.example/socket.io/' }, heard);
+    return answers[0];
+  };
+  expect(await ask('shell-about')).toEqual({ ok: { server: null, isFixed: false } });
+  expect(await ask('setup-needed')).toEqual({ problem: 'unreachable' });
+  expect([await ask('server-choose', { address: 'router.example' }), loads()]).toEqual([{ ok: 'not-waybill' }, false]);
+  expect(await ask('server-choose', { address: ' waybill.example/orders ' })).toEqual({ ok: 'chosen' });
+  expect(loads()).toBe(true);
+  expect(await ask('shell-about')).toEqual({ ok: { server: 'https://waybill.example', isFixed: false } });
+  expect(await ask('setup-needed')).toEqual({ ok: { status: 200, text: '{"needed":false}' } });
+  expect(readFileSync(join(profile, 'waybill.json'), 'utf8')).toContain('"https://waybill.example"');
+});
+
+test('SHL-13 where whoever starts it said the server, no page changes it', async () => {
+  const { handlers } = await started({}, [], { serverIsFixed: true, send: waybillAt('https://other.example') });
+  expect(await handlers.get('server-choose')?.(page, { address: 'other.example' })).toEqual({ ok: 'fixed' });
+  expect(await handlers.get('shell-about')?.(page, {})).toEqual({
+    ok: { server: 'https://waybill.example', isFixed: true },
+  });
+});
+
+test('SHL-13 an address that cannot be kept is not used either', async () => {
+  const { handlers } = await started({}, [], { send: waybillAt('https://other.example') });
+  mkdirSync(join(profile, 'waybill.json.new'));
+  expect(await handlers.get('server-choose')?.(page, { address: 'other.example' })).toEqual({ problem: 'failed' });
+  expect(await handlers.get('shell-about')?.(page, {})).toMatchObject({ ok: { server: 'https://waybill.example' } });
 });
 
 test('SHL-9 a second start opens nothing and brings the first window to the front', async () => {

@@ -12,9 +12,12 @@ import { linkDesk } from './links';
 import { menuFor } from './menu';
 import { onceTold } from './once-told';
 import { senderCheck } from './sender';
+import type { ServerDesk } from './server-desk';
+import { serverDesk } from './server-desk';
 import { sessionCalls } from './session';
+import { keepServer, settingsSchema } from './settings';
 import type { Sealing } from './vault';
-import { openVault, vaultSchema } from './vault';
+import { canSeal, openVault, vaultSchema } from './vault';
 import type { ShellWindow, WindowParts } from './window';
 import { bringToFront, openWindow } from './window';
 import { boundsSchema } from './window-bounds';
@@ -37,7 +40,10 @@ export type ElectronParts = {
 };
 export type ShellParts = {
   readonly electron: ElectronParts;
-  readonly server: URL;
+  /** null until a person says it. */
+  readonly server: URL | null;
+  /** Whoever starts the program says which server it is for. */
+  readonly serverIsFixed: boolean;
   readonly developerTools: boolean;
   readonly platform: string;
   /** The words the program was started with; a link may be among them. */
@@ -60,18 +66,39 @@ export async function startShell(parts: ShellParts): Promise<void> {
   }
   let opened: ShellWindow | null = null;
   const window = { current: () => opened };
-  const holding = holdingOf(parts);
+  const desk = deskOf(parts);
+  const holding = holdingOf(parts, desk);
   const links = linksOf(parts, window);
   listen(parts, holding, links, window);
   await app.whenReady();
-  await prepare(parts, links, window);
+  await prepare(parts, { desk, links, window });
   opened = openWindow(windowParts(parts, holding));
   void links.offered(linkAmong(parts.words));
 }
 
-function holdingOf({ electron, server, developerTools, say }: ShellParts): Holding {
+function deskOf({
+  electron: { sealing },
+  server,
+  serverIsFixed,
+  fileInProfile,
+  platform,
+  send,
+}: ShellParts): ServerDesk {
+  const settings = keptFile(fileInProfile('waybill.json'), settingsSchema);
+  const file = keptFile(fileInProfile('sessions.json'), vaultSchema);
+  return serverDesk({
+    ...{ server, isFixed: serverIsFixed, send },
+    keep: (chosen) => {
+      keepServer(settings, chosen);
+    },
+    sessionWith: async (one) =>
+      sessionCalls({ server: one, send, vault: await openVault({ file, sealing, platform, server: one }) }),
+  });
+}
+
+function holdingOf({ electron, developerTools, say }: ShellParts, desk: ServerDesk): Holding {
   return {
-    server,
+    server: desk.current,
     developing: developerTools || !electron.app.isPackaged,
     openOutside: (address) => {
       electron.outside.openExternal(address).catch(() => {
@@ -100,18 +127,17 @@ function listen({ electron: { app } }: ShellParts, holding: Holding, links: Link
   });
 }
 
-async function prepare(parts: ShellParts, links: Links, window: Window): Promise<void> {
-  const { electron, server, platform, screensFolder, send, fileInProfile } = parts;
+type Prepared = { readonly desk: ServerDesk; readonly links: Links; readonly window: Window };
+
+async function prepare(parts: ShellParts, { desk, links, window }: Prepared): Promise<void> {
+  const { electron, platform, screensFolder } = parts;
   const { app, protocol, ipcMain, menu, sealing } = electron;
   const template = menuFor(platform);
   menu.setApplicationMenu(template === null ? null : menu.buildFromTemplate([...template]));
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
-  protocol.handle(SCHEME.scheme, bundle(screensFolder, server));
-  const file = keptFile(fileInProfile('sessions.json'), vaultSchema);
-  const vault = await openVault({ file, sealing, platform, server });
-  if (!vault.isLasting) await warnOfNoKeyring(parts);
-  const session = sessionCalls({ server, send, vault });
-  const channels = channelsOf({ session, about: { server: server.origin }, takeLink: links.take });
+  protocol.handle(SCHEME.scheme, bundle(screensFolder, desk.current));
+  if (!(await canSeal(sealing, platform))) await warnOfNoKeyring(parts);
+  const channels = channelsOf({ session: desk.session, server: desk, takeLink: links.take });
   const handle: Handle = (channel, answer) => {
     ipcMain.handle(channel, answer);
   };

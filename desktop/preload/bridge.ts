@@ -16,6 +16,7 @@ export const bridgeOver = ({ ask, hear }: Line): ShellBridge =>
     signOut: (device) => ask('session-sign-out', device),
     setUpNeeded: () => ask('setup-needed', {}),
     setUp: (first) => ask('setup-first-person', first),
+    chooseServer: (chosen) => ask('server-choose', chosen),
     takeLink: () => ask('link-take', {}),
     onLink: (waits) => hear(LINK_WAITS, waits),
   } satisfies ShellBridge);

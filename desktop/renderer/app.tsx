@@ -2,13 +2,14 @@
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { RouterProvider } from '@tanstack/react-router';
-import type { ShellLink } from 'shared/contract/shell';
+import type { ServerChoice, ShellLink } from 'shared/contract/shell';
 import type { Entrance } from './entrance';
 import type { Installation } from './local/installation';
 import type { KnownPerson } from './local/known-person';
 import { openWorkplace } from './open-workplace';
 import { screensRouter } from './screens/frame/routes';
-import type { Door, Entered } from './screens/sign-in/entry';
+import type { Door, Entered, ServerAddress } from './screens/sign-in/entry';
+import { ServerStep } from './screens/sign-in/server-step';
 import { SetUp } from './screens/sign-in/set-up';
 import { SignIn } from './screens/sign-in/sign-in';
 import type { Workplace } from './screens/workplace';
@@ -23,12 +24,17 @@ export type AppParts = {
   readonly account: Account;
   readonly installation: Installation;
   readonly url: string;
+  /** Whether a person has to say first which server this computer belongs to. */
+  readonly lacksServer: boolean;
+  /** Changes it; null where it is fixed. */
+  readonly chooseServer: ((address: string) => Promise<ServerChoice>) | null;
   /** Where links from outside wait, in a shell. */
   readonly links?: Links | undefined;
 };
 
 type Phase =
   | { readonly status: 'opening' }
+  | { readonly status: 'server' }
   | { readonly status: 'set-up'; readonly token: string }
   | { readonly status: 'door'; readonly people: readonly KnownPerson[] }
   | { readonly status: 'working'; readonly workplace: Workplace; readonly router: ReturnType<typeof screensRouter> }
@@ -52,6 +58,10 @@ export function App(parts: AppParts): ReactNode {
   useEffect(() => {
     const token = setUpToken(location);
     const begin = async () => {
+      if (parts.lacksServer) {
+        setPhase({ status: 'server' });
+        return;
+      }
       if (token !== null) {
         setPhase({ status: 'set-up', token });
         return;
@@ -72,6 +82,8 @@ export function App(parts: AppParts): ReactNode {
       return null;
     case 'set-up':
       return <SetUp door={door} token={phase.token} done={clearAddress} />;
+    case 'server':
+      return door.address === null ? null : <ServerStep address={door.address} />;
     case 'door':
       return <SignIn door={door} people={phase.people} />;
     case 'broken':
@@ -98,9 +110,29 @@ function broken(fault: unknown): Phase {
   return { status: 'broken', reason: fault instanceof Error ? fault.message : String(fault) };
 }
 
-function doorOf({ entrance, account }: AppParts, enter: (entered: Entered) => Promise<void>): Door {
+/** Longer ones the shell does not read. */
+const LONGEST_ADDRESS = 200;
+
+function addressOf({ entrance, chooseServer, lacksServer, url }: AppParts): ServerAddress | null {
+  if (chooseServer === null) return null;
+  return {
+    host: lacksServer ? null : new URL(url).host,
+    elsewhere: entrance.elsewhere,
+    choose: async (typed) => {
+      if (typed.length > LONGEST_ADDRESS) return 'no-address';
+      const chosen = await chooseServer(typed).catch(() => 'failed' as const);
+      // A page is held to the server it was given out with; the next one may talk to the new server.
+      if (chosen === 'chosen') location.assign('/');
+      return chosen;
+    },
+  };
+}
+
+function doorOf(parts: AppParts, enter: (entered: Entered) => Promise<void>): Door {
+  const { entrance, account } = parts;
   return {
     people: entrance.people,
+    address: addressOf(parts),
     signIn: entrance.signIn,
     server: async () => {
       const answer = await account.isEmpty();

@@ -12,7 +12,10 @@ import type { Entered, Entry } from './screens/sign-in/entry';
 import type { Account, Session } from './sync/account';
 
 export type Entrance = {
+  /** Those of the server this computer is set to. */
   readonly people: () => Promise<readonly KnownPerson[]>;
+  /** Those whose work waits here for another server. */
+  readonly elsewhere: () => Promise<readonly KnownPerson[]>;
   readonly signIn: (signInName: string, password: string) => Promise<Entry>;
   /** Without a password: after a reload of the same window, or where the server agrees. */
   readonly goOn: () => Promise<Entered | null>;
@@ -21,6 +24,8 @@ export type Entrance = {
 export type EntranceParts = {
   readonly installation: Installation;
   readonly account: Account;
+  /** Its origin; '' where pages come from it. */
+  readonly server: string;
   readonly subtle: SubtleCrypto;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly now: () => Instant;
@@ -33,17 +38,17 @@ export type EntranceParts = {
 const IN_THIS_WINDOW = 'waybill.person';
 
 export function entrance(parts: EntranceParts): Entrance {
-  const { installation, window } = parts;
+  const { window } = parts;
   const entered = (person: KnownPerson, token: string | null): Entered => {
     window.setItem(IN_THIS_WINDOW, person.key);
     return { type: 'entered', person, token };
   };
   return {
-    people: installation.people,
+    people: () => peopleHere(parts),
+    elsewhere: () => peopleElsewhere(parts),
     signIn: async (signInName, password) => {
-      const people = await installation.people();
-      const known = people.find((person) => comparable(person.signInName) === comparable(signInName));
-      const device = known?.deviceId ?? deviceId(v7());
+      const known = named(await peopleHere(parts), signInName);
+      const device = (known ?? (await movedAlong(parts, signInName)))?.deviceId ?? deviceId(v7());
       const answer = await askServer(parts, { signInName, password, device });
       if (answer.type === 'refused') return { type: 'refused', code: answer.code };
       if (answer.type === 'unreachable')
@@ -52,7 +57,7 @@ export function entrance(parts: EntranceParts): Entrance {
       return entered(await welcome(parts, answer.body, verifier), answer.body.accessToken);
     },
     goOn: async () => {
-      const people = await installation.people();
+      const people = await peopleHere(parts);
       const here = people.find(({ key }) => key === window.getItem(IN_THIS_WINDOW));
       if (here?.present === true) return entered(here, null);
       const present = people.find((person) => person.present);
@@ -62,6 +67,39 @@ export function entrance(parts: EntranceParts): Entrance {
       return entered(await welcome(parts, answer.body, present.verifier), answer.body.accessToken);
     },
   };
+}
+
+const named = (people: readonly KnownPerson[], signInName: string): KnownPerson | undefined =>
+  people.find((person) => comparable(person.signInName) === comparable(signInName));
+
+/** Whoever was noted before their server was belongs to the one this computer is set to now. */
+async function peopleHere({ installation, server }: EntranceParts): Promise<readonly KnownPerson[]> {
+  const people = await installation.people();
+  for (const { key } of people.filter((person) => person.server === null))
+    await installation.change(key, (person) => ({ ...person, server }));
+  return people.filter((person) => person.server === null || person.server === server);
+}
+
+async function peopleElsewhere({ installation, server }: EntranceParts): Promise<readonly KnownPerson[]> {
+  const people = await installation.people();
+  return people.filter(
+    ({ server: theirs, waiting }) => theirs !== null && theirs !== server && waiting.queued + waiting.rejected > 0,
+  );
+}
+
+/**
+ * Somebody of this name whose server had another address. Where it is the same organisation the server has moved, and its
+ * person goes on as the same device: what waits here was numbered by it.
+ */
+async function movedAlong({ installation, account }: EntranceParts, signInName: string) {
+  const people = await installation.people();
+  if (named(people, signInName) === undefined) return undefined;
+  const answer = await account.organisation();
+  if (answer.type !== 'answer' || answer.body === null) return undefined;
+  return named(
+    people.filter(({ organisationId }) => organisationId === answer.body),
+    signInName,
+  );
 }
 
 type Asked = { readonly signInName: string; readonly password: string; readonly device: DeviceId };
@@ -76,7 +114,7 @@ async function askServer({ account, deviceName }: EntranceParts, { signInName, p
 
 /** One person at a time is present: a cold start goes on with the last one. */
 async function welcome(
-  { installation, now }: EntranceParts,
+  { installation, server, now }: EntranceParts,
   session: Session,
   verifier: Verifier,
 ): Promise<KnownPerson> {
@@ -87,7 +125,7 @@ async function welcome(
   const { name, signInName, roles } = session.person;
   const device = { deviceId: session.device.id, deviceCode: session.device.code };
   const fresh = { lastOnlineAt: now(), failures: 0, restsUntil: null, present: true, waiting };
-  const person: KnownPerson = { key, ...ids, name, signInName, roles, ...device, verifier, ...fresh };
+  const person: KnownPerson = { key, ...ids, server, name, signInName, roles, ...device, verifier, ...fresh };
   await installation.remember(person);
   await othersLeave(installation, key);
   return person;

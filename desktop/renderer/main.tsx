@@ -47,20 +47,28 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   const server = shell?.account ?? account(SAME_SERVER, (address, request) => fetch(address, request));
+  const url = shell?.server ?? SAME_SERVER;
+  const lacksServer = shell !== null && shell.server === null;
   const door = entrance({
     installation,
     account: server,
+    server: url,
     subtle: crypto.subtle,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     now: () => instantFromMillis(Date.now()),
     window: sessionStorage,
     deviceName: navigator.platform || 'Browser',
   });
-  const url = shell?.server ?? SAME_SERVER;
   screen.render(
     <InLanguage>
-      <SurroundingsContext value={shell === null ? null : { serverHost: new URL(url).host, renewsByReload: false }}>
-        <App entrance={door} account={server} installation={installation} url={url} links={shell?.links} />
+      <SurroundingsContext
+        value={shell === null ? null : { serverHost: lacksServer ? '' : new URL(url).host, renewsByReload: false }}
+      >
+        <App
+          {...{ entrance: door, account: server, installation, url, lacksServer }}
+          chooseServer={shell === null || shell.serverIsFixed ? null : shell.chooseServer}
+          links={shell?.links}
+        />
       </SurroundingsContext>
     </InLanguage>,
   );

@@ -20,7 +20,9 @@ function bridge(answer: ShellAnswer<Carried>, links: (ShellLink | null)[] = []) 
     return answer;
   };
   const made: ShellBridge = {
-    about: async () => ({ ok: { server: 'https://waybill.example' } }),
+    about: async () => ({ ok: { server: 'https://waybill.example', isFixed: false } }),
+    chooseServer: async ({ address }) =>
+      address === 'full disk' ? { problem: 'failed' } : { ok: address === 'other.example' ? 'chosen' : 'unreachable' },
     ...{ signIn: carry('signIn'), goOn: carry('goOn'), signOut: carry('signOut') },
     ...{ setUpNeeded: carry('setUpNeeded'), setUp: carry('setUp') },
     takeLink: async () => ({ ok: links.shift() ?? null }),
@@ -35,7 +37,7 @@ function bridge(answer: ShellAnswer<Carried>, links: (ShellLink | null)[] = []) 
 test('SHL-6 in a browser there is no shell, and one that does not answer as ours is an error', async () => {
   expect(await shellAround(null)).toBeNull();
   const { made } = bridge({ problem: 'failed' });
-  for (const about of [{ problem: 'not-ours' as const }, { ok: { server: 'nonsense' } }])
+  for (const about of [{ problem: 'not-ours' as const }, { ok: { server: 'nonsense', isFixed: false } }])
     await expect(shellAround({ ...made, about: async () => about })).rejects.toThrow();
 });
 
@@ -50,6 +52,13 @@ test('SHL-7, SGN-4 the account works through the shell as it does over HTTP', as
     type: 'refused',
     code: 'signed-out',
   });
+});
+
+test('SHL-13 the page hears what became of an address, and a shell that could not keep it is an error', async () => {
+  const shell = await shellAround(bridge({ problem: 'failed' }).made);
+  expect([shell?.serverIsFixed, await shell?.chooseServer('other.example')]).toEqual([false, 'chosen']);
+  expect(await shell?.chooseServer('nowhere.example')).toBe('unreachable');
+  await expect(shell?.chooseServer('full disk')).rejects.toThrow();
 });
 
 test('SHL-7, SGN-4 a problem of the shell is no answer and never a no', async () => {

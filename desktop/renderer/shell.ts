@@ -1,21 +1,36 @@
 // The shell this page runs in, if any: its answers are read like those of any other border.
-import type { Carried, ShellAnswer, ShellBridge, ShellLink } from 'shared/contract/shell';
+import type { Carried, ServerChoice, ShellAnswer, ShellBridge, ShellLink } from 'shared/contract/shell';
+import { SERVER_CHOICES } from 'shared/contract/shell';
 import { z } from 'zod';
 import type { Account, Courier } from './sync/account';
 import { accountOver } from './sync/account';
 
 const carriedSchema: z.ZodType<Carried> = z.object({ status: z.int(), text: z.string() });
-const aboutSchema = z.object({ server: z.url() });
+const aboutSchema = z.object({ server: z.url().nullable(), isFixed: z.boolean() });
+const choiceSchema = z.enum(SERVER_CHOICES);
 const linkSchema = z.object({ screen: z.literal('orders'), order: z.uuid() }).nullable();
 
 export type Links = { readonly follow: (show: (link: ShellLink) => void) => () => void };
-export type ShellAround = { readonly server: string; readonly account: Account; readonly links: Links };
+export type ShellAround = {
+  /** null until somebody said it. */
+  readonly server: string | null;
+  readonly serverIsFixed: boolean;
+  /** @throws where the address could not be kept, as on a full disk */
+  readonly chooseServer: (address: string) => Promise<ServerChoice>;
+  readonly account: Account;
+  readonly links: Links;
+};
 
 /** Null in a browser. @throws where a shell is there and does not answer as ours does */
 export async function shellAround(bridge: ShellBridge | null): Promise<ShellAround | null> {
   if (bridge === null) return null;
-  const { server } = await answerOf(bridge.about(), aboutSchema);
-  return { server, account: accountOver(courierOver(bridge)), links: linksOver(bridge) };
+  const { server, isFixed } = await answerOf(bridge.about(), aboutSchema);
+  return {
+    ...{ server, serverIsFixed: isFixed },
+    chooseServer: (address) => answerOf(bridge.chooseServer({ address }), choiceSchema),
+    account: accountOver(courierOver(bridge)),
+    links: linksOver(bridge),
+  };
 }
 
 /** A problem is thrown: for the account it is the same as no answer. */

@@ -204,3 +204,38 @@ test.skipIf(browser === null)(
   },
   120_000,
 );
+
+test.skipIf(browser === null)(
+  'REF-5 ATT-9 a manager takes over what was refused to somebody else, who is told and says when they have seen it',
+  async () => {
+    if (browser === null) return;
+    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+      const page = await context.newPage();
+      await page.goto(`${server.url}/attention?list=others`);
+      await page.getByRole('tab', { name: 'Of others 2' }).waitFor();
+      await page.getByText('What ben did').waitFor();
+      await expect.poll(() => cursor(page)).toContain('Kitsune Stationery');
+      await page.getByRole('listbox').focus();
+      await page.keyboard.press('t');
+      await page.getByText(/^Taken over: under Refused now/).waitFor();
+      await page.getByRole('tab', { name: 'Of others 1' }).waitFor();
+      await expect.poll(() => accepted('TakeOverRefusal')).toBe(1);
+      await page.getByRole('tab', { name: 'Refused 1' }).click();
+      await page.getByText('from ben').waitFor();
+      const before = await accepted('AcknowledgeRefusal');
+      await page.getByRole('button', { name: /Set aside/ }).click();
+      await expect.poll(() => accepted('AcknowledgeRefusal')).toBe(before + 1);
+      await page.getByText('Nothing needs your attention.').waitFor();
+    });
+    await withBrowser(browser, join(folder, 'ben'), async (context) => {
+      const page = await context.newPage();
+      await page.goto(`${server.url}/attention`);
+      await page.locator('.queue-entry', { hasText: 'Kitsune Stationery' }).getByText('Taken over').waitFor();
+      await page.getByRole('option').filter({ hasText: 'Kitsune Stationery' }).click();
+      await page.getByText('Taken over and dealt with by a manager.').waitFor();
+      await page.getByRole('button', { name: /I have seen it/ }).click();
+      await expect.poll(() => options(page).count()).toBe(1);
+    });
+  },
+  120_000,
+);

@@ -1,8 +1,7 @@
 // The shell without Electron's program: our main process around a real page in Chromium, with the preload as it is built,
 // the bundle as app:// would give it out, and a real server. What Electron itself does in between is not proven here.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { Server } from 'node:http';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -18,6 +17,8 @@ import type { SystemDatabase } from './system/database';
 import { createDatabase } from './system/database';
 import type { Account } from './system/people';
 import { addPerson } from './system/people';
+import type { ShellPages } from './system/shell-pages';
+import { givePages, openShellPage } from './system/shell-pages';
 import type { ServerProcess } from './system/server-process';
 import { startServer } from './system/server-process';
 
@@ -27,33 +28,17 @@ const out = join(folder, 'out');
 let database: SystemDatabase;
 let server: ServerProcess;
 let maria: Account;
-let pages: Server;
-let address = '';
+let pages: ShellPages;
 let electron = recordedElectron();
 
 const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
-
-/** Chromium cannot open app://, so the same answers come from an address of this computer. */
-async function givePages(): Promise<string> {
-  pages = createServer((asked, response) => {
-    const page = electron.pages.get('app');
-    const given = page?.(new Request(`${SHELL_ORIGIN}${asked.url ?? '/'}`, { method: asked.method ?? 'GET' }));
-    void Promise.resolve(given).then(async (answer) => {
-      response.writeHead(answer?.status ?? 404, Object.fromEntries(answer?.headers ?? []));
-      response.end(Buffer.from((await answer?.arrayBuffer()) ?? new ArrayBuffer(0)));
-    });
-  });
-  await new Promise<void>((listening) => pages.listen(0, '127.0.0.1', listening));
-  const at = pages.address();
-  return `http://127.0.0.1:${String(typeof at === 'object' ? at?.port : 0)}`;
-}
 
 /** A cold start of the main process on the same profile. */
 async function startMain(): Promise<void> {
   electron = recordedElectron();
   await startShell({
     electron: electron.parts,
-    server: new URL(server.url),
+    ...{ server: new URL(server.url), serverIsFixed: true },
     ...{ developerTools: false, platform: 'linux', words: [], send: fetch, say: () => undefined },
     fileInProfile: (name) => join(folder, 'profile', name),
     ...{ screensFolder: join(out, 'renderer'), preload: '' },
@@ -65,8 +50,8 @@ beforeAll(async () => {
   buildServer();
   buildDesktop(out);
   database = await createDatabase();
-  address = await givePages();
-  server = await startServer({ ...where(), environment: { WAYBILL_CORS_ORIGINS: address } });
+  pages = await givePages(() => electron);
+  server = await startServer({ ...where(), environment: { WAYBILL_CORS_ORIGINS: pages.address } });
   maria = await addPerson(where(), 'maria', ['warehouse', 'manager']);
 }, 120_000);
 
@@ -82,25 +67,15 @@ afterAll(async () => {
 const complaints: string[] = [];
 const requested: string[] = [];
 
-/** The page as Electron would open it: the built preload first, its messages answered by the handlers main registered. */
+/** The page as Electron would open it, watched. */
 async function openPage(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
+  const { page, show } = await openShellPage(context, () => electron, { out, address: pages.address });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('request', (made) => requested.push(made.url()));
-  const sender = { sender: { id: 1 }, senderFrame: { url: `${SHELL_ORIGIN}/`, parent: null } };
-  await page.exposeFunction('askMain', (channel: string, body: unknown) =>
-    electron.handlers.get(channel)?.(sender, body),
-  );
-  const preload = readFileSync(join(out, 'preload', 'index.cjs'), 'utf8');
-  await page.addInitScript(`(() => {
-    const contextBridge = { exposeInMainWorld: (name, bridge) => { globalThis[name] = bridge; } };
-    const ipcRenderer = { invoke: (channel, body) => askMain(channel, body), on() {}, removeListener() {} };
-    ((require, exports) => { ${preload} })(() => ({ contextBridge, ipcRenderer }), {});
-  })()`);
-  await page.goto(`${address}/`);
+  await show();
   return page;
 }
 
@@ -136,7 +111,7 @@ test.skipIf(browser === null)(
       await page.locator('.sync', { hasText: /synced/i }).waitFor({ timeout: 60_000 });
     });
     expect(complaints).toEqual([]);
-    const elsewhere = requested.filter((url) => !url.startsWith(address) && !/^(data|blob):/.test(url));
+    const elsewhere = requested.filter((url) => !url.startsWith(pages.address) && !/^(data|blob):/.test(url));
     expect(elsewhere.filter((url) => !url.startsWith(server.url.replace('http', 'ws')))).toEqual([]);
   },
 );

@@ -64,7 +64,17 @@ test('FRM-4 every problem a server answers with at the door is said in every lan
 });
 
 const quiet: Omit<Standing, 'connection'> = {
-  ...{ queued: 1, accepted: 0, rejected: 0, cursor: 4, head: 4, lastSuccessAt: null, made: 1, received: 0 },
+  ...{
+    queued: 1,
+    accepted: 0,
+    rejected: 0,
+    cursor: 4,
+    head: 4,
+    lastSuccessAt: null,
+    made: 1,
+    received: 0,
+    complete: null,
+  },
   clockAheadMs: 0,
 };
 

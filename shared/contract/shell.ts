@@ -10,6 +10,7 @@ export const SHELL_CHANNELS = [
   'session-sign-out',
   'setup-needed',
   'setup-first-person',
+  'server-choose',
   'link-take',
 ] as const;
 export type ShellChannel = (typeof SHELL_CHANNELS)[number];
@@ -24,9 +25,23 @@ export type ShellAnswer<T> = { readonly ok: T } | { readonly problem: ShellProbl
 export type Carried = { readonly status: number; readonly text: string };
 
 export type AboutShell = {
-  /** The origin of the server this shell belongs to. */
-  readonly server: string;
+  /** The origin of the server this shell belongs to; null until somebody said it. */
+  readonly server: string | null;
+  /** Whoever starts the shell says which server it is for; no screen changes it. */
+  readonly isFixed: boolean;
 };
+export const SERVER_CHOICES = [
+  'chosen',
+  'fixed',
+  'no-address',
+  'not-https',
+  'unreachable',
+  'untrusted',
+  'not-waybill',
+] as const;
+/** What became of an address a person gave. Only one where a Waybill server answered is kept; pages then begin anew. */
+export type ServerChoice = (typeof SERVER_CHOICES)[number];
+
 /** Where a link leads that the person agreed to follow. */
 export type ShellLink = { readonly screen: 'orders'; readonly order: string };
 
@@ -42,6 +57,7 @@ export type ShellBridge = {
   readonly signOut: (device: OfDevice) => Promise<ShellAnswer<Carried>>;
   readonly setUpNeeded: () => Promise<ShellAnswer<Carried>>;
   readonly setUp: (first: Named & { readonly token: string }) => Promise<ShellAnswer<Carried>>;
+  readonly chooseServer: (chosen: { readonly address: string }) => Promise<ShellAnswer<ServerChoice>>;
   readonly takeLink: () => Promise<ShellAnswer<ShellLink | null>>;
   /** Calls whenever a link waits; the answer ends it. */
   readonly onLink: (waits: () => void) => () => void;

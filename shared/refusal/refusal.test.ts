@@ -39,3 +39,29 @@ test("REF-3 another person's refusal has to be taken over", () => {
   expect(answer(open, acknowledge(false, MANAGER))).toEqual(refuse({ code: 'refusal-of-another' }));
   expect(answer(open, acknowledge(true, MANAGER)).type).toBe('accepted');
 });
+
+const takeOver = (author = MANAGER) => command('TakeOverRefusal', REFUSED, {}, { author });
+const answerTo = (refusal: Refusal, asked: ReturnType<typeof takeOver> | ReturnType<typeof acknowledge>) => {
+  const states = mutableStates();
+  states.set('refusal', REFUSED, refusal);
+  return decide(asked, states, ORGANISATION);
+};
+
+test('REF-5 taking over moves who deals with it, once, and keeps who asked', () => {
+  const event = { type: 'RefusalTakenOver', by: MANAGER, at: NOON } as const;
+  expect(answerTo(open, takeOver())).toMatchObject({ type: 'accepted', events: [{ aggregate: 'refusal', event }] });
+  const taken = evolveRefusal(open, event);
+  expect(taken).toEqual({ ...open, takenOverBy: MANAGER });
+  expect(answerTo(taken, takeOver())).toMatchObject({ type: 'accepted', events: [] });
+  const other = answerTo(taken, takeOver(CLERK));
+  expect(other).toMatchObject({ events: [{ event: { type: 'RefusalTakenOver', by: CLERK } }] });
+  expect(answerTo(noRefusal, takeOver())).toEqual(refuse({ code: 'nothing-refused' }));
+});
+
+test('REF-5 once taken over, the new one deals with it; that its author has seen it changes nothing about that', () => {
+  const taken = evolveRefusal(open, { type: 'RefusalTakenOver', by: MANAGER, at: NOON });
+  expect(answerTo(taken, acknowledge(false, MANAGER))).toMatchObject({ events: [{ event: { by: MANAGER } }] });
+  expect(answerTo(taken, acknowledge(false, CLERK))).toMatchObject({ type: 'accepted', events: [] });
+  const done = evolveRefusal(taken, { type: 'RefusalAcknowledged', by: MANAGER, at: NOON });
+  expect(answerTo(done, takeOver(CLERK))).toMatchObject({ type: 'accepted', events: [] });
+});

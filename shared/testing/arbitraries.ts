@@ -117,6 +117,7 @@ const payloads: { readonly [T in CommandType]: fc.Arbitrary<Record<string, unkno
   ),
   ShareView: fc.record({ name: viewName, address: fc.constantFrom('', 'q=lamp'), defaultFor: roles }),
   UnshareView: fc.record({ name: viewName }),
+  TakeOverRefusal: fc.constant({}),
   AcknowledgeRefusal: fc.record({ takeOver: fc.boolean() }),
 };
 

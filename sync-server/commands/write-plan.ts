@@ -2,13 +2,21 @@
 import type { HistoryEntry } from 'shared/contract/documents';
 import { HISTORY_LENGTH } from 'shared/contract/documents';
 import { keyOf } from 'shared/aggregate';
-import type { CommandId } from 'shared/ids';
 import type { ProjectedType } from '../store/projections';
-import type { AnnouncementRow, DeadlineRow, EventRow, ProjectionRow, ReceiptRow, WritePlan } from '../store/batch-rows';
+import type {
+  AnnouncementRow,
+  DeadlineRow,
+  EventRow,
+  ProjectionRow,
+  ReceiptRow,
+  RefusalRow,
+  WritePlan,
+} from '../store/batch-rows';
 import { announcementsOf, deadlineRow } from './announce';
 import { chainedHash, sealed, sealHash } from './hash-chain';
 import type { Known, Stream, Work } from './known';
 import { parted } from './personal-fields';
+import { refusalOf, refusalRows } from './refusal-rows';
 import type { Accepted, Change, Receipted } from './verdict';
 
 const NEW_STREAM: Stream = { version: 0, history: [], hash: null };
@@ -33,7 +41,7 @@ export function planOf(work: Work, known: Known, receipted: readonly Receipted[]
     deadlines: new Map(),
   };
   for (const verdict of receipted) if (verdict.status === 'accepted') grow(growing, verdict);
-  const acknowledged = new Set(receipted.flatMap((verdict) => acknowledges(verdict) ?? []));
+  const refusals = refusalRows(known, growing.streams, receipted);
   const fresh = new Set(receipted.map(({ received }) => received.id));
   const rows = (type: ProjectedType) =>
     [...growing.projections.values()].flatMap((one) => (one.type === type ? [one.row] : []));
@@ -50,8 +58,8 @@ export function planOf(work: Work, known: Known, receipted: readonly Receipted[]
       site: rows('site'),
       settings: rows('settings'),
     },
-    receipts: receipted.map((verdict) => receiptRow(work, verdict, acknowledged.has(verdict.received.id))),
-    acknowledged: [...acknowledged].filter((id) => !fresh.has(id)),
+    receipts: receipted.map((verdict) => receiptRow(work, verdict, refusals.get(verdict.received.id))),
+    refusals: [...refusals.values()].filter(({ id }) => !fresh.has(id)),
     announcements: growing.announcements,
     deadlines: {
       set: [...growing.deadlines.values()].flatMap((row) => row ?? []),
@@ -121,7 +129,7 @@ function extend({ work, streams, events }: Growing, { received, offset, userId }
   return { version, hash, history: [...stream.history, ...entries].slice(-HISTORY_LENGTH) };
 }
 
-function receiptRow({ recordedAt }: Work, verdict: Receipted, isAcknowledged: boolean): ReceiptRow {
+function receiptRow({ recordedAt }: Work, verdict: Receipted, dealt: RefusalRow | undefined): ReceiptRow {
   const { received, offset, deviceSeq, userId, versions } = verdict;
   const refused = verdict.status === 'rejected' ? verdict : null;
   return {
@@ -135,14 +143,11 @@ function receiptRow({ recordedAt }: Work, verdict: Receipted, isAcknowledged: bo
     params: refused?.params ?? null,
     versions,
     command: refused === null ? null : received.sent,
-    acknowledges: acknowledges(verdict),
-    acknowledgedAt: isAcknowledged ? recordedAt : null,
+    acknowledges: refusalOf(verdict),
+    acknowledgedAt: dealt?.isSeen === true ? recordedAt : null,
+    closedAt: dealt?.isClosed === true ? recordedAt : null,
+    takenOverBy: dealt?.takenOverBy ?? null,
+    refusalVersion: dealt?.version ?? 0,
     offset,
   };
-}
-
-/** Which refusal an accepted command acknowledges, also where it was acknowledged before. */
-function acknowledges(verdict: Receipted): CommandId | null {
-  if (verdict.status === 'rejected' || verdict.received.command.type !== 'AcknowledgeRefusal') return null;
-  return verdict.received.command.subject;
 }

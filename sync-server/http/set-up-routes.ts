@@ -35,9 +35,12 @@ export function setUpRoutes(parts: SetUpParts): Router {
     .post('/', (request, response) => perform(parts, request, response));
 }
 
-/** Whether there is somebody to sign in; an empty server sends its visitors to the printed link. */
+/**
+ * Whether there is somebody to sign in; an empty server sends its visitors to the printed link. Whose server it is lets a
+ * desktop whose server moved find what waits on it.
+ */
 async function tell({ auth: { db, organisation } }: SetUpParts, response: Response): Promise<void> {
-  response.json({ needed: !(await hasPeople(db, organisation)) });
+  response.json({ needed: !(await hasPeople(db, organisation)), organisationId: organisation });
 }
 
 async function perform({ auth, log }: SetUpParts, request: Request, response: Response): Promise<void> {

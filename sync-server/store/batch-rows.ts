@@ -46,6 +46,19 @@ export type ReceiptRow = Numbered & {
   readonly command: unknown;
   readonly acknowledges: CommandId | null;
   readonly acknowledgedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly takenOverBy: PersonId | null;
+  readonly refusalVersion: number;
+};
+
+/** What a batch changes about a refusal. */
+export type RefusalRow = {
+  readonly id: CommandId;
+  /** Its author need not see it any more. */
+  readonly isSeen: boolean;
+  readonly isClosed: boolean;
+  readonly takenOverBy: PersonId | null;
+  readonly version: number;
 };
 
 export type AnnouncementRow = Numbered & {
@@ -70,8 +83,8 @@ export type WritePlan = {
   readonly events: readonly EventRow[];
   readonly projections: Readonly<Record<ProjectedType, readonly ProjectionRow[]>>;
   readonly receipts: readonly ReceiptRow[];
-  /** Refusals of earlier batches that are acknowledged now. */
-  readonly acknowledged: readonly CommandId[];
+  /** Refusals of earlier batches that somebody dealt with or took over now. */
+  readonly refusals: readonly RefusalRow[];
   readonly announcements: readonly AnnouncementRow[];
   readonly deadlines: {
     readonly set: readonly DeadlineRow[];

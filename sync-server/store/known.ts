@@ -7,6 +7,7 @@ import type { AnyState } from 'shared/states';
 import type { Ask, Statement } from './transaction';
 import { PROJECTION_TABLES } from './projections';
 import type { ProjectedType } from './projections';
+import { refusalState } from './refusal-rows';
 
 export type Wanted = {
   readonly organisation: OrganisationId;
@@ -66,8 +67,7 @@ const projected = (type: ProjectedType, ids: string) => `
 const refusals = (ids: string) => `
   select 'aggregate', 'refusal', r.command_id, r.version, r.state, '[]'::jsonb, ${lastHash('refusal', 'r.command_id', 'r.version')}
   from (
-    select command_id, case when acknowledged_at is null then 0 else 1 end as version, jsonb_build_object(
-      'status', case when acknowledged_at is null then 'open' else 'acknowledged' end, 'author', user_id, 'code', code) as state
+    select command_id, refusal_version as version, ${refusalState('receipts')} as state
     from receipts where organisation_id = $1 and command_id = any(${ids}::uuid[]) and status = 'rejected') r`;
 
 const ALWAYS = `

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { foundation } from '../migrations/0001-foundation';
 import { orderWords } from '../migrations/0002-order-words';
+import { takenOver } from '../migrations/0003-taken-over';
 import { openDatabase } from './database';
 
 type Migration = { readonly name: string; readonly up: (knex: Knex) => Promise<void> };
 
-const migrations: readonly Migration[] = [foundation, orderWords];
+const migrations: readonly Migration[] = [foundation, orderWords, takenOver];
 
 const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...migrations]),

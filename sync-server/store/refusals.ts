@@ -2,17 +2,17 @@
 import type { HeldDocument } from 'shared/contract/documents';
 import type { OrganisationId, PersonId } from 'shared/ids';
 import type { Database } from './database';
+import { refusalBody } from './refusal-rows';
 import type { Statement } from './transaction';
 import { askOnce } from './transaction';
 
-const document = `'refusal' as type, command_id as id, case when acknowledged_at is null then 0 else 1 end as version, feed_seq as seq,
-  jsonb_build_object('status', case when acknowledged_at is null then 'open' else 'acknowledged' end, 'author', user_id, 'code', code) as state,
-  '[]'::jsonb as history`;
+const document = `'refusal' as type, command_id as id, refusal_version as version, feed_seq as seq,
+  ${refusalBody('receipts')} as state, '[]'::jsonb as history`;
 
 const OPEN: Statement = {
   name: 'open-refusals',
   text: `select ${document} from receipts
-    where organisation_id = $1 and status = 'rejected' and acknowledged_at is null and user_id is not null
+    where organisation_id = $1 and status = 'rejected' and closed_at is null and user_id is not null
       and ($2::uuid is null or user_id = $2) and ($3::uuid is null or command_id > $3)
     order by command_id limit $4`,
 };

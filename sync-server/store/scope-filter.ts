@@ -8,6 +8,7 @@ export type ScopeFilter = {
   readonly ordersSince: Instant | null;
   readonly catalogue: boolean;
   readonly everybody: boolean;
+  readonly oversees: boolean;
   readonly person: PersonId;
 };
 

@@ -29,17 +29,20 @@ const projection = (type: ProjectedType) => `${type}_projected as (
 
 const RECEIPTS = `receipts_written as (
   insert into receipts (organisation_id, command_id, device_id, device_seq, user_id, type, payload_hash, status, code, params,
-    versions, feed_seq, recorded_at, command, acknowledges, acknowledged_at)
+    versions, feed_seq, recorded_at, command, acknowledges, acknowledged_at, closed_at, taken_over_by, refusal_version)
   select $1, r."commandId", $2::uuid, r."deviceSeq", r."userId", r.type, decode(r."payloadHash", 'hex'), r.status, r.code,
     nullif(r.params, 'null'), r.versions, raised.base + r."offset", $3::timestamptz, nullif(r.command, 'null'), r.acknowledges,
-    r."acknowledgedAt"
+    r."acknowledgedAt", r."closedAt", r."takenOverBy", r."refusalVersion"
   from raised, jsonb_to_recordset($4::jsonb->'receipts') as r("commandId" uuid, "deviceSeq" bigint, "userId" uuid, type text,
     "payloadHash" text, status text, code text, params jsonb, versions jsonb, "offset" integer, command jsonb, acknowledges uuid,
-    "acknowledgedAt" timestamptz))`;
+    "acknowledgedAt" timestamptz, "closedAt" timestamptz, "takenOverBy" uuid, "refusalVersion" integer))`;
 
-const ACKNOWLEDGED = `refusals_acknowledged as (
-  update receipts set acknowledged_at = $3::timestamptz
-  where organisation_id = $1 and command_id = any(${uuids('acknowledged')}))`;
+const REFUSALS = `refusals_changed as (
+  update receipts set acknowledged_at = case when f."isSeen" then $3::timestamptz else acknowledged_at end,
+    closed_at = case when f."isClosed" then coalesce(closed_at, $3::timestamptz) else closed_at end,
+    taken_over_by = f."takenOverBy", refusal_version = f.version
+  from jsonb_to_recordset($4::jsonb->'refusals') as f(id uuid, "isSeen" boolean, "isClosed" boolean, "takenOverBy" uuid, version integer)
+  where organisation_id = $1 and command_id = f.id)`;
 
 const ANNOUNCEMENTS = `announcements_written as (
   insert into outbox (organisation_id, feed_seq, n, bucket, partition_key, topic, payload)
@@ -69,7 +72,7 @@ const PARTS: readonly Part[] = [
     sql: projection(type),
     isNeeded: ({ projections }: WritePlan) => projections[type].length > 0,
   })),
-  { mark: 'r', sql: ACKNOWLEDGED, isNeeded: ({ acknowledged }) => acknowledged.length > 0 },
+  { mark: 'r', sql: REFUSALS, isNeeded: ({ refusals }) => refusals.length > 0 },
   { mark: 'a', sql: ANNOUNCEMENTS, isNeeded: ({ announcements }) => announcements.length > 0 },
   {
     mark: 'd',
@@ -87,13 +90,13 @@ function writing(plan: WritePlan): Statement {
 
 /** @returns the feed number before the batch */
 export async function writeBatch(ask: Ask, plan: WritePlan): Promise<number> {
-  const { events, projections, receipts, acknowledged, announcements, deadlines, cured } = plan;
+  const { events, projections, receipts, refusals, announcements, deadlines, cured } = plan;
   const { set, withdrawn, passed } = deadlines;
   const rows = storableJson({
     events,
     projections,
     receipts,
-    acknowledged,
+    refusals,
     announcements,
     deadlines: set,
     withdrawn,

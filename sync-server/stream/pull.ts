@@ -53,11 +53,11 @@ export async function pullPage(
 type Read = (stretch: Stretch) => Promise<PageRows>;
 
 function readerFor(reads: Reads, { personId: person, deviceId: device }: Viewer, scope: ScopeFilter): Read {
-  const { ordersSince, catalogue, everybody } = scope;
+  const { ordersSince, catalogue, everybody, oversees } = scope;
   return async (stretch) => {
     const [shared, personal] = await Promise.all([
       reads.shared({ ...stretch, ordersSince, catalogue }),
-      reads.personal({ ...stretch, person, device, everybody }),
+      reads.personal({ ...stretch, person, device, everybody, oversees }),
     ]);
     return merged(shared, personal, stretch.rows);
   };

@@ -21,6 +21,8 @@ export type Scope = {
   readonly catalogue: boolean;
   /** Else only the person's own. */
   readonly everybody: boolean;
+  /** Refusals of others, to take over. */
+  readonly oversees: boolean;
 };
 
 const TRADE: readonly Role[] = ['warehouse', 'finance', 'manager'];
@@ -34,21 +36,24 @@ export function scopeOf(roles: readonly Role[], settings: Pick<Settings, 'workin
     orderDays: trades ? settings.workingSetDays : null,
     catalogue: trades,
     everybody: roles.some((role) => STAFF.includes(role)),
+    oversees: roles.includes('manager'),
   };
 }
 
 /** The same text as long as the rule is the same. */
-export function scopeText({ orderDays, catalogue, everybody }: Scope): string {
+export function scopeText({ orderDays, catalogue, everybody, oversees }: Scope): string {
   const orders = orderDays === null ? 'no orders' : `open orders and ${orderDays} days`;
-  return [orders, catalogue ? 'catalogue' : 'no catalogue', everybody ? 'all people' : 'own person'].join(', ');
+  const people = everybody ? 'all people' : 'own person';
+  return [orders, catalogue ? 'catalogue' : 'no catalogue', people, ...(oversees ? ['refusals'] : [])].join(', ');
 }
 
 export function filterOf(scope: Scope, viewer: Viewer, now: Instant): ScopeFilter {
-  const { orderDays, catalogue, everybody } = scope;
+  const { orderDays, catalogue, everybody, oversees } = scope;
   return {
     ordersSince: orderDays === null ? null : plusSeconds(wholeMinute(now), -orderDays * DAY),
     catalogue,
     everybody,
+    oversees,
     person: viewer.personId,
   };
 }

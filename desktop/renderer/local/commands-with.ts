@@ -2,7 +2,7 @@
 import type { RxCollection, RxStorageChangeEvent } from 'rxdb';
 import { Observable } from 'rxjs';
 import { rowOf } from './command-record';
-import { withStatus } from './rxdb-outbox';
+import { withStatus } from './outbox-rows';
 import type { CommandRecord } from './schemas';
 import { select } from './storage-writes';
 import type { OutboxRow, OutboxStatus } from './store';

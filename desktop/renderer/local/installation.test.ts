@@ -17,6 +17,7 @@ const known = (name: string, change: Partial<KnownPerson> = {}): KnownPerson => 
   return {
     ...ids,
     key: personKey(ids),
+    server: '',
     name,
     signInName: name.toLowerCase(),
     roles: ['warehouse'],

@@ -10,6 +10,8 @@ export const knownPersonSchema = z.object({
   key: z.string(),
   organisationId: z.guid().transform(organisationId),
   personId: personIdSchema,
+  /** Where they last signed in, as an origin; '' where pages come from their server, null before that was noted. */
+  server: z.string().nullable().default(null),
   name: z.string(),
   signInName: z.string(),
   roles: rolesSchema,

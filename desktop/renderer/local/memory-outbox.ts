@@ -1,27 +1,10 @@
 // The outbox in plain memory. Rows by key and by id; those still under way are kept sorted for whoever folds or sends.
 import type { CommandId } from 'shared/ids';
 import { queuedRow } from './outbox';
+import type { Outbox } from './outbox-port';
 import { rowIndex } from './row-index';
-import type { LocalStore, OutboxRow, OutboxStatus } from './store';
+import type { OutboxRow, OutboxStatus } from './store';
 import { foreignKey } from './store';
-
-type Outbox = Pick<
-  LocalStore,
-  | 'append'
-  | 'appendAll'
-  | 'unsettled'
-  | 'about'
-  | 'queued'
-  | 'accepted'
-  | 'rejected'
-  | 'rows'
-  | 'finished'
-  | 'changeRows'
-  | 'keepForeign'
-  | 'deleteRows'
-  | 'highestSeq'
-  | 'counts'
->;
 
 export function memoryOutbox(from: readonly OutboxRow[], changed: () => void) {
   const shelf = shelfOf(from);

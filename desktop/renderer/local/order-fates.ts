@@ -4,7 +4,7 @@ import { keyOf, ref } from 'shared/aggregate';
 import type { LocalDatabase } from './database';
 import type { OrderDocument } from './order-list';
 import { documentOf } from './projections';
-import { highestSeqIn, rowsBetween } from './rxdb-outbox';
+import { highestSeqIn, rowsBetween } from './outbox-rows';
 import { count, readAll, select } from './storage-writes';
 import type { OutboxRow, OutboxStatus } from './store';
 import { seqKey } from './store';

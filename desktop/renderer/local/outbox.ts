@@ -4,10 +4,21 @@ import type { WireCommand } from 'shared/contract/commands';
 import type { CommandId, PersonId } from 'shared/ids';
 import type { Instant } from 'shared/instant';
 import type { NewCommand, OutboxRow } from './store';
-import { seqKey } from './store';
+import { foreignKey, seqKey } from './store';
 
 /** A refusal found here that the server never heard of: the command is too large to send. */
 export const TOO_LARGE = 'TOO_LARGE';
+
+type Named = Pick<OutboxRow, 'id' | 'type' | 'author' | 'code' | 'params' | 'feedSeq' | 'occurredAt'>;
+type Asked = Pick<OutboxRow, 'v' | 'subject' | 'payload'>;
+
+/** A refusal that was made elsewhere: it has no number here. @param asked null where it could not be read as a command */
+export const refusedElsewhere = (named: Named, asked: Asked | null): OutboxRow => ({
+  ...named,
+  ...{ key: foreignKey(named.id), seq: 0, status: 'rejected' },
+  ...{ v: asked?.v ?? 1, subject: asked?.subject ?? named.id, payload: asked?.payload ?? {} },
+  ...{ touched: [], after: [], versions: {}, sentAt: '', settledAt: '', reissueOf: '', unverified: false },
+});
 
 type Step = (row: OutboxRow) => Partial<OutboxRow> | null;
 
@@ -53,9 +64,9 @@ export const rejected =
     };
   };
 
-/** The server knows of no refusal to acknowledge (it was restored from before): nobody needs to do anything about it. */
+/** The server knows of no such refusal (it was restored from before): nobody needs to do anything about it. */
 export const isMoot = (type: string, code: string): boolean =>
-  type === 'AcknowledgeRefusal' && code === 'nothing-refused';
+  (type === 'AcknowledgeRefusal' || type === 'TakeOverRefusal') && code === 'nothing-refused';
 
 export const settled =
   (now: Instant): Step =>

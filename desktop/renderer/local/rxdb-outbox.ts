@@ -1,33 +1,14 @@
 // The outbox over RxDB: commands by zero-padded number, numbered without a hole though two windows append at once.
-import type { MangoQuery, RxCollection } from 'rxdb';
 import type { CommandId } from 'shared/ids';
-import { MIRROR, STAGES, mirrored, recordOf, rowOf } from './command-record';
+import { MIRROR, STAGES, recordOf, rowOf } from './command-record';
 import { queuedRow } from './outbox';
+import type { Outbox } from './outbox-port';
+import type { Commands } from './outbox-rows';
+import { byKey, highestSeqIn, inStage, rowsBetween, stored, withStatus } from './outbox-rows';
 import { readIndex } from './row-index';
-import type { CommandRecord, Stage } from './schemas';
-import type { Stored } from './storage-writes';
 import { count, deleteAll, plain, readAll, select, writeAll } from './storage-writes';
-import type { LocalStore, OutboxRow, OutboxStatus } from './store';
+import type { OutboxRow, OutboxStatus } from './store';
 import { foreignKey, seqKey } from './store';
-
-type Commands = RxCollection<CommandRecord>;
-type Outbox = Pick<
-  LocalStore,
-  | 'append'
-  | 'appendAll'
-  | 'unsettled'
-  | 'about'
-  | 'queued'
-  | 'accepted'
-  | 'rejected'
-  | 'rows'
-  | 'finished'
-  | 'changeRows'
-  | 'keepForeign'
-  | 'deleteRows'
-  | 'highestSeq'
-  | 'counts'
->;
 
 export function rxdbOutbox(commands: Commands): Outbox {
   let turn: Promise<unknown> = Promise.resolve();
@@ -113,36 +94,6 @@ function indexOf(commands: Commands) {
   return index;
 }
 
-export async function highestSeqIn(commands: Commands): Promise<number> {
-  const [last] = await select(commands, { selector: { newest: { $gte: '' } }, sort: [{ newest: 'asc' }], limit: 1 });
-  return last?.seq ?? 0;
-}
-
-/** By number. The mirrored index is the one whose range is this and nothing else. */
-export async function rowsBetween(commands: Commands, from: number, to: number): Promise<readonly OutboxRow[]> {
-  const found = await select(commands, {
-    selector: { newest: { $gte: mirrored(to), $lte: mirrored(from) } },
-    sort: [{ newest: 'asc' }],
-  });
-  return found.map(rowOf).reverse();
-}
-
-type Part = { readonly limit?: number; readonly after?: string; readonly status?: OutboxStatus };
-
-async function inStage(
-  commands: Commands,
-  stage: Stage,
-  { limit, after, status }: Part,
-): Promise<readonly OutboxRow[]> {
-  if (limit === 0) return [];
-  const query: MangoQuery<CommandRecord> = {
-    selector: { stage, key: { $gt: after ?? '' }, ...(status && { status }) },
-    sort: [{ stage: 'asc' }, { key: 'asc' }],
-    ...(limit !== undefined && { limit }),
-  };
-  return (await select(commands, query)).map(rowOf);
-}
-
 async function counts(commands: Commands): Promise<Readonly<Record<OutboxStatus, number>>> {
   const having = (status: OutboxStatus) => count(commands, withStatus(status));
   return {
@@ -152,20 +103,6 @@ async function counts(commands: Commands): Promise<Readonly<Record<OutboxStatus,
     settled: await having('settled'),
     acknowledged: await having('acknowledged'),
   };
-}
-
-/** Answered by an index alone. */
-export const withStatus = (status: OutboxStatus): MangoQuery<CommandRecord> => ({
-  selector: { status, key: { $gte: '' } },
-  sort: [{ status: 'asc' }, { key: 'asc' }],
-});
-
-/** One walk from the lowest id to the highest: ids are time-ordered, so what is asked for together lies together. */
-async function stored(commands: Commands, ids: readonly CommandId[]): Promise<readonly Stored<CommandRecord>[]> {
-  const sorted = [...new Set(ids)].sort();
-  const [lowest, highest] = [sorted[0], sorted.at(-1)];
-  if (lowest === undefined || highest === undefined) return [];
-  return select(commands, { selector: { id: { $gte: lowest, $lte: highest, $in: sorted } }, sort: [{ id: 'asc' }] });
 }
 
 async function changeRows(
@@ -200,6 +137,3 @@ async function deleteRows(commands: Commands, keys: readonly string[]): Promise<
   }
   await commands.storageInstance.cleanup(0);
 }
-
-const byKey = <R extends { readonly key: string }>(rows: readonly R[]) =>
-  [...rows].sort((a, b) => (a.key < b.key ? -1 : 1));

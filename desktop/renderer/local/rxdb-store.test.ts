@@ -6,6 +6,7 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { wrappedValidateAjvStorage } from 'rxdb/plugins/validate-ajv';
 import { openDatabase } from './database';
+import { documentSuite } from './document-suite';
 import { rxdbStore } from './rxdb-store';
 import { storeSuite } from './store-suite';
 
@@ -25,5 +26,10 @@ const over = (storage: RxStorage<unknown, unknown>) => async () => {
   );
 };
 
-storeSuite('the local store on Dexie', over(getRxStorageDexie()));
-storeSuite('the local store in memory by RxDB', over(getRxStorageMemory()));
+for (const [name, storage] of [
+  ['the local store on Dexie', getRxStorageDexie()],
+  ['the local store in memory by RxDB', getRxStorageMemory()],
+] as const) {
+  storeSuite(name, over(storage));
+  documentSuite(name, over(storage));
+}

@@ -99,6 +99,8 @@ export type SyncPosition = {
   /** How many of this device's numbers the server has, as it said last. */
   readonly received: number;
   readonly lastSuccessAt: Instant | null;
+  /** The first pull has come to the feed's end once: from then on an empty list is empty. */
+  readonly complete: boolean;
 };
 
 export const startOfFeed: SyncPosition = {
@@ -111,6 +113,7 @@ export const startOfFeed: SyncPosition = {
   backedUpTo: 0,
   received: 0,
   lastSuccessAt: null,
+  complete: false,
 };
 
 /** A document with the revision it was read at; writing it back with another revision behind it is refused. */

@@ -4,6 +4,7 @@ import type { Standing } from './standing';
 import { badgeOf, standingSentence } from './standing';
 
 const settled: Standing = {
+  complete: true,
   connection: { status: 'live' },
   queued: 0,
   accepted: 0,

@@ -16,6 +16,8 @@ export type Standing = {
   readonly cursor: number;
   readonly head: number;
   readonly lastSuccessAt: Instant | null;
+  /** Whether this device once had everything the server let it hold; null until that was looked up. */
+  readonly complete: boolean | null;
   readonly made: number;
   readonly received: number | null;
   readonly clockAheadMs: number | null;

@@ -4,6 +4,7 @@ import { deviceIdSchema, personIdSchema } from 'shared/contract/scalars';
 import type { Carried } from 'shared/contract/shell';
 import type { DeviceId } from 'shared/ids';
 import { organisationId } from 'shared/ids';
+import type { OrganisationId } from 'shared/ids';
 import { rolesSchema } from 'shared/person/person';
 
 const sessionSchema = z.object({
@@ -52,6 +53,8 @@ export type Account = {
   readonly signOut: (device: DeviceId) => Promise<Answer<null>>;
   /** Whether nobody can sign in yet. */
   readonly isEmpty: () => Promise<Answer<boolean>>;
+  /** Whose server it is; null where it is too old to say. */
+  readonly organisation: () => Promise<Answer<OrganisationId | null>>;
   readonly setUp: (first: FirstPerson) => Promise<Answer<null>>;
 };
 
@@ -85,6 +88,13 @@ export function accountOver(courier: Courier): Account {
       ask(
         courier.setUpNeeded(),
         z.object({ needed: z.boolean() }).transform(({ needed }) => needed),
+      ),
+    organisation: () =>
+      ask(
+        courier.setUpNeeded(),
+        z
+          .object({ organisationId: z.guid().transform(organisationId).optional() })
+          .transform(({ organisationId: id }) => id ?? null),
       ),
     setUp: (first) => ask(courier.setUp(first), nothing),
   };

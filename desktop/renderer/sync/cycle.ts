@@ -1,4 +1,4 @@
-// One round of work while the connection is up: first what goes up, then what comes down.
+// One round of work while the connection is up: first what goes up, then what comes down, each for a bounded time.
 import { forgetOld } from './retention';
 import { pushQueue } from './push';
 import { receivePage } from './receive';
@@ -23,21 +23,30 @@ export type Cycling = {
   readonly pullAnyway: boolean;
 };
 
-/** Answers what stopped it, or null when there was nothing left to do. */
-export async function cycle(cycling: Cycling): Promise<Trouble | null> {
+/** How long one direction may keep the other waiting. Short queues and short feeds are through long before. */
+const TURN_MS = 2_000;
+
+/**
+ * One turn for what goes up and one for what comes down, so that neither a steady stream of own commands nor a long feed
+ * keeps the other waiting. Answers what stopped it, `more` where a turn ended before its work, or null when there was
+ * nothing left to do.
+ */
+export async function cycle(cycling: Cycling): Promise<Trouble | 'more' | null> {
+  const { timers, store } = cycling.desk;
   let answered = false;
   const arrived = (seqs: readonly number[]) => {
     answered ||= seqs.length > 0;
     cycling.arrived(seqs);
   };
-  const trouble = await pushQueue({ ...cycling, arrived });
-  if (trouble !== null) return trouble;
-  const { cursor } = await cycling.desk.store.position();
-  if (!answered && !cycling.pullAnyway && cycling.head() <= cursor) return null;
-  return pullAll(cycling);
+  const pushed = await pushQueue({ ...cycling, arrived, until: timers.now() + TURN_MS });
+  if (pushed !== null && pushed !== 'time-up') return pushed;
+  const { cursor } = await store.position();
+  const isNews = answered || cycling.pullAnyway || cycling.head() > cursor;
+  const pulled = isNews ? await pullPages(cycling, timers.now() + TURN_MS) : null;
+  return pulled ?? (pushed === null ? null : 'more');
 }
 
-async function pullAll({ desk, ask, pageRows, headSeen }: Cycling): Promise<Trouble | null> {
+async function pullPages({ desk, ask, pageRows, headSeen }: Cycling, until: number): Promise<Trouble | 'more' | null> {
   for (let more = true; more;) {
     const position = await placeToAskFrom(desk.store);
     const reply = await ask('pull', { cursor: position.cursor, epoch: position.epoch, limit: pageRows });
@@ -48,6 +57,7 @@ async function pullAll({ desk, ask, pageRows, headSeen }: Cycling): Promise<Trou
     const trouble = (await receivePage(desk, ask, position, page)) ?? (await atHead(desk, ask, page));
     if (trouble !== null) return trouble;
     more = page.more;
+    if (more && desk.timers.now() >= until) return 'more';
   }
   await forgetOld(desk.store, desk.now());
   return null;

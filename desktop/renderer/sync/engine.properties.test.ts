@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { test } from 'vitest';
 import { ref } from 'shared/aggregate';
-import { orderId } from 'shared/ids';
+import { commandId, orderId } from 'shared/ids';
 import { instantFromMillis } from 'shared/instant';
+import { responsibleFor } from 'shared/refusal/refusal';
 import { CLERK, MANAGER, ORGANISATION, exampleId } from 'shared/testing/examples';
 import type { Intent } from '../commands/intent';
 import type { MemoryStore } from '../local/memory-store';
@@ -30,7 +31,8 @@ const desktop = fc.nat({ max: 2 });
 type Step =
   | { readonly do: 'act'; readonly desktop: number; readonly intents: readonly Intent[] }
   | {
-      readonly do: 'withdraw' | 'acknowledge' | 'reissue' | 'fetch' | 'unpin' | 'cut' | 'sync' | 'rebuild';
+      readonly do:
+        'withdraw' | 'acknowledge' | 'reissue' | 'take-over' | 'deal' | 'fetch' | 'unpin' | 'cut' | 'sync' | 'rebuild';
       readonly desktop: number;
     }
   | { readonly do: 'network'; readonly desktop: number; readonly up: boolean }
@@ -57,6 +59,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'withdraw' as const,
         'acknowledge' as const,
         'reissue' as const,
+        'take-over' as const,
+        'deal' as const,
         'fetch' as const,
         'unpin' as const,
         'cut' as const,
@@ -190,6 +194,16 @@ async function play(steps: readonly Step[], drawn: readonly Mishap[], pageRows: 
         payload: { noteId: exampleId(701), text: 'again' },
       };
       void (step.do === 'acknowledge' ? one.acknowledge(first.id) : one.reissue(first.id, again));
+    }
+    if (step.do === 'take-over' || step.do === 'deal') {
+      const mine = step.do === 'deal';
+      const held = [...one.storage.snapshot().documents.values()].map(({ document }) => document);
+      const found = held.find(
+        ({ type, state }) => type === 'refusal' && 'author' in state && (responsibleFor(state) === one.person) === mine,
+      );
+      if (found === undefined) return;
+      const id = commandId(found.id);
+      void (mine ? one.acknowledge(id) : one.act({ type: 'TakeOverRefusal', subject: id, payload: {} }));
     }
     if (step.do === 'fetch') void one.engine.fetch([ref('order', exampleId(100)), ref('customer', exampleId(300))]);
     if (step.do === 'unpin') void one.engine.unpin([ref('order', exampleId(100)), ref('customer', exampleId(300))]);

@@ -127,7 +127,7 @@ function runningOf(options: EngineOptions, course: Course): Running & { readonly
     heldBack: held.size(),
     clockAheadMs: course.greeting?.clockAheadMs ?? null,
   });
-  const nothing = { queued: 0, accepted: 0, rejected: 0, made: 0, received: null };
+  const nothing = { queued: 0, accepted: 0, rejected: 0, made: 0, received: null, complete: null };
   const standing = observed<Standing>(
     { ...known(), ...startOfFeed, ...nothing },
     () => standingOf(store, known()),

@@ -76,7 +76,8 @@ async function converse(running: Running): Promise<Trouble> {
   while (!course.stopped && !course.closed) {
     const began = desk.timers.now();
     const found = await guarded(running, () => step(running));
-    if (found === null) await restAfterWork(running, began);
+    if (found === 'more') move(running, { type: 'worked' });
+    else if (found === null) await restAfterWork(running, began);
     else if (found.type === 'lost' || found.type === 'stop') return found;
     else await restOnRequest(running, found);
   }
@@ -84,7 +85,7 @@ async function converse(running: Running): Promise<Trouble> {
 }
 
 /** One thing at a time: what a crash left half done, then the greeting, then work. */
-async function step(running: Running): Promise<Trouble | null> {
+async function step(running: Running): Promise<Trouble | 'more' | null> {
   const { desk, course } = running;
   const trouble = (await prepared(running)) ?? (await greeted(running));
   if (trouble !== null || !course.leading) return trouble;
@@ -93,7 +94,7 @@ async function step(running: Running): Promise<Trouble | null> {
   course.rebuildAsked = false;
   if (pullAnyway) course.lookAt = desk.timers.now() + running.drawLookMs();
   const stopped = await work(running, pullAnyway);
-  if (stopped !== null && pullAnyway) course.lookAt = AT_ONCE;
+  if (stopped !== null && stopped !== 'more' && pullAnyway) course.lookAt = AT_ONCE;
   return stopped;
 }
 
@@ -118,7 +119,7 @@ async function greeted(running: Running): Promise<Trouble | null> {
   return null;
 }
 
-async function work({ desk, ask, holds, course }: Running, pullAnyway: boolean): Promise<Trouble | null> {
+async function work({ desk, ask, holds, course }: Running, pullAnyway: boolean): Promise<Trouble | 'more' | null> {
   if (course.greeting === null) return null;
   const { bounds, pageRows } = course.greeting;
   const trouble = await cycle({
@@ -144,7 +145,7 @@ async function noteReceived({ store }: Desk, greeting: Greeting | null): Promise
 }
 
 /** A fault of this computer, such as a full disk, is told and waited out; every step can be repeated. */
-async function guarded(running: Running, attempt: () => Promise<Trouble | null>): Promise<Trouble | null> {
+async function guarded<Found>(running: Running, attempt: () => Promise<Found>): Promise<Found | Trouble> {
   try {
     return await attempt();
   } catch (fault) {

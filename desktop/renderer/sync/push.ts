@@ -21,18 +21,21 @@ export type Pushing = {
   readonly arrived: (seqs: readonly number[]) => void;
   /** The feed's end, as an answer told it. */
   readonly headSeen: (head: number) => void;
+  /** When what comes down has its turn, on the engine's timers. */
+  readonly until: number;
 };
 
 /**
- * Until nothing is left that may go now. Answers what stopped it, or null. What the server said to one batch is written
- * down while the next is on its way: what a crash leaves unwritten is sent again under the same ids.
+ * Until nothing is left that may go now, or the time is up. Answers what stopped it, or null. What the server said to one
+ * batch is written down while the next is on its way: what a crash leaves unwritten is sent again under the same ids.
  */
-export async function pushQueue(pushing: Pushing): Promise<Trouble | null> {
+export async function pushQueue(pushing: Pushing): Promise<Trouble | 'time-up' | null> {
   const { desk, ask, bounds } = pushing;
   let unwritten = NOTHING_SAID;
+  let timeUp = false;
   for (let most = bounds.commands; ;) {
-    const rows = await nextRows(pushing, { ...bounds, commands: most }, unwritten);
-    if (rows === null && unwritten.size === 0) return null;
+    const rows = timeUp ? null : await nextRows(pushing, { ...bounds, commands: most }, unwritten);
+    if (rows === null && unwritten.size === 0) return timeUp ? 'time-up' : null;
     const asking = rows === null ? null : ask('push', { commands: await wiresOf(desk.store, rows) });
     const [reply] = await Promise.all([asking, writeDown(pushing, unwritten)]);
     unwritten = NOTHING_SAID;
@@ -45,6 +48,7 @@ export async function pushQueue(pushing: Pushing): Promise<Trouble | null> {
     else {
       pushing.headSeen(reply.answer.head);
       unwritten = saidOf(pushing, rows, reply.answer.results);
+      timeUp = desk.timers.now() >= pushing.until;
     }
   }
 }

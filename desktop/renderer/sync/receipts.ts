@@ -2,9 +2,8 @@
 import type { Receipt } from 'shared/contract/receipts';
 import type { PersonId } from 'shared/ids';
 import type { Instant } from 'shared/instant';
-import { accepted, acknowledged, isMoot, rejected, reopened } from '../local/outbox';
+import { accepted, acknowledged, isMoot, refusedElsewhere, rejected, reopened } from '../local/outbox';
 import type { OutboxRow } from '../local/store';
-import { foreignKey } from '../local/store';
 import type { Desk } from './desk';
 
 /** Answers the own rows that were spoken of, as they are now. The same receipt again changes nothing. */
@@ -53,28 +52,6 @@ function foreignRow(
 ): readonly OutboxRow[] {
   if (verdict.status === 'accepted' || verdict.acknowledged || isMoot(type, verdict.code)) return [];
   const { code, params, command } = verdict;
-  return [
-    {
-      key: foreignKey(commandId),
-      seq: 0,
-      id: commandId,
-      type,
-      v: command?.v ?? 1,
-      subject: command?.subject ?? commandId,
-      touched: [],
-      payload: command?.payload ?? {},
-      after: [],
-      author: person,
-      occurredAt: command?.occurredAt ?? now,
-      status: 'rejected',
-      sentAt: '',
-      code,
-      params,
-      versions: {},
-      feedSeq,
-      settledAt: '',
-      reissueOf: '',
-      unverified: false,
-    },
-  ];
+  const occurredAt = command?.occurredAt ?? now;
+  return [refusedElsewhere({ id: commandId, type, author: person, code, params, feedSeq, occurredAt }, command)];
 }

@@ -27,7 +27,12 @@ export async function receivePage(desk: Desk, ask: Ask, position: SyncPosition, 
   const rows = await receiveReceipts(desk, page.receipts);
   await refold(store, organisation, distinct([...page.documents, ...refsOf(rows)]), said);
   await settleUpTo(desk, page.cursor, label, !page.more);
-  await store.setPosition({ cursor: page.cursor, head: page.head, lastSuccessAt: desk.now() });
+  await store.setPosition({
+    cursor: page.cursor,
+    head: page.head,
+    lastSuccessAt: desk.now(),
+    ...(!page.more && { complete: true }),
+  });
   return null;
 }
 

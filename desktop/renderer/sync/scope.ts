@@ -1,6 +1,8 @@
 // When what this device may hold has changed: the cursor stays, the new scope is fetched by key, and what was not in it goes.
 import type { AggregateType } from 'shared/aggregate';
 import { AGGREGATE_TYPES, keyOf, ref } from 'shared/aggregate';
+import type { HeldDocument } from 'shared/contract/documents';
+import type { PersonId } from 'shared/ids';
 import type { FetchAck } from 'shared/contract/conversation';
 import { LIMITS } from 'shared/contract/version';
 import { refold } from '../local/fold';
@@ -13,13 +15,12 @@ import type { Answered, Ask, Trouble } from './session';
 /** What is held is of no one scope while it changes: neither the old nor the new, should the rule change back half-way. */
 const IN_BETWEEN = '';
 
-/** Done only once all of it is here: an interruption begins it anew. Refusals follow their author by receipts instead. */
+/** Done only once all of it is here: an interruption begins it anew. */
 export async function fetchScope(desk: Desk, ask: Ask, scope: string): Promise<Trouble | null> {
   const { store } = desk;
   await store.setPosition({ scope: IN_BETWEEN });
   const label = roundLabel(await store.position());
   for (const type of AGGREGATE_TYPES) {
-    if (type === 'refusal') continue;
     const seen = await fetchKind(desk, ask, type, label);
     if ('type' in seen) return seen;
     await dropUnseen(desk, type, seen.ids);
@@ -31,7 +32,7 @@ export async function fetchScope(desk: Desk, ask: Ask, scope: string): Promise<T
 type Seen = { readonly ids: ReadonlySet<string> };
 
 async function fetchKind(
-  { store, organisation }: Desk,
+  { store, organisation, person }: Desk,
   ask: Ask,
   type: AggregateType,
   label: string,
@@ -46,7 +47,7 @@ async function fetchKind(
     });
     if (reply.type === 'too-large') return { type: 'wait', atLeastMs: 0 };
     if (reply.type !== 'answer') return reply;
-    const { documents } = reply.answer;
+    const documents = reply.answer.documents.filter((document) => isForFeed(document, person));
     for (const { id } of documents) ids.add(id);
     await refold(
       store,
@@ -57,6 +58,12 @@ async function fetchKind(
     after = reply.answer.after;
   }
   return { ids };
+}
+
+/** One's own refusals come by receipts, as long as nobody took them over. */
+function isForFeed({ type, state }: HeldDocument, person: PersonId): boolean {
+  if (type !== 'refusal' || !('author' in state)) return true;
+  return state.author !== person || state.takenOverBy !== undefined;
 }
 
 /** Own commands and pins keep theirs; the fold sees to that. */

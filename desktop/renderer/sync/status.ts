@@ -15,6 +15,8 @@ export type Standing = {
   readonly cursor: number;
   readonly head: number;
   readonly lastSuccessAt: Instant | null;
+  /** Whether this device once had everything the server let it hold; null until that was looked up. */
+  readonly complete: boolean | null;
   /** Numbers given to commands so far, and how many of them the server has; null before it has said so. */
   readonly made: number;
   readonly received: number | null;
@@ -26,11 +28,11 @@ export type Known = Pick<Standing, 'connection' | 'leading' | 'heldBack' | 'cloc
 
 export async function standingOf(store: LocalStore, known: Known): Promise<Standing> {
   const { queued, accepted, rejected } = await store.counts();
-  const { cursor, head, lastSuccessAt, epoch, received } = await store.position();
+  const { cursor, head, lastSuccessAt, epoch, received, complete } = await store.position();
   const made = await store.highestSeq();
   return {
     ...known,
-    ...{ queued, accepted, rejected, cursor, head, lastSuccessAt, made },
+    ...{ queued, accepted, rejected, cursor, head, lastSuccessAt, made, complete },
     received: epoch === null ? null : received,
   };
 }

@@ -37,7 +37,9 @@ export function checkNow(desktop: ModelDesktop, server: ModelServer, past: Past)
       const document = documents.get(key)?.document;
       const here = document?.base?.epoch === label && document.base.version >= version;
       const unsaid = (document?.base ?? null) === null;
-      const elsewhere = unsaid ? !server.inScope(key) || position.scope !== server.scope() : document?.gone === true;
+      const elsewhere = unsaid
+        ? !server.inScope(key, desktop.person) || position.scope !== server.scope()
+        : document?.gone === true;
       if (!here && !elsewhere) throw new Error(`SYN-7 ${type} on ${key} is settled and its rows are not here`);
     }
   }
@@ -112,13 +114,14 @@ export function checkCalm(desktop: ModelDesktop, server: ModelServer): void {
   });
   const held = new Map([...documents].map(([key, { document }]) => [key, document]));
   for (const key of server.keys()) {
-    if (server.inScope(key)) expect(held.has(key), `SYN-13 ${key} is in scope and here`).toBe(true);
+    if (server.inScope(key, desktop.person)) expect(held.has(key), `SYN-13 ${key} is in scope and here`).toBe(true);
   }
   for (const [key, document] of held) {
     if (document.localState === 'createRejected') continue;
     expect(document.state, `SYN-13 ${key} is what the server holds`).toEqual(server.document(key)?.state);
     expect(document, `SYN-13 ${key}`).toMatchObject({ pendingCount: 0, localState: 'synced', blocked: [] });
-    if (!document.pinned) expect(server.inScope(key), `SYN-31 ${key} is out of scope and gone`).toBe(true);
+    if (!document.pinned)
+      expect(server.inScope(key, desktop.person), `SYN-31 ${key} is out of scope and gone`).toBe(true);
   }
   const open = server
     .receipts()

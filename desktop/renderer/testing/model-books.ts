@@ -1,6 +1,6 @@
 // The books of the model server: each command is decided once by the shared code and has one receipt for ever.
 import type { AggregateType, Ref } from 'shared/aggregate';
-import { keyOf } from 'shared/aggregate';
+import { keyOf, ref } from 'shared/aggregate';
 import { canonicalJson } from 'shared/canonical-json';
 import type { Command } from 'shared/command';
 import { targetsOf } from 'shared/command';
@@ -13,6 +13,7 @@ import type { CommandId, DeviceId, OrganisationId, PersonId } from 'shared/ids';
 import { commandId } from 'shared/ids';
 import type { Role } from 'shared/person/person';
 import { permits } from 'shared/policy';
+import { responsibleFor } from 'shared/refusal/refusal';
 import type { AnyState, MutableStates } from 'shared/states';
 import { initialStates, mutableStates } from 'shared/states';
 
@@ -73,13 +74,14 @@ export function restoreBooks(books: Books, { head, held, refs, receipts }: Serve
   // A kept aggregate's kind and state belong together; the compiler sees two unions.
   const set = states.set as (type: AggregateType, id: string, state: AnyState) => void;
   for (const [key, { state }] of held) {
-    const ref = refs.get(key);
-    if (ref !== undefined) set(ref.type, ref.id, state);
+    const named = refs.get(key);
+    if (named !== undefined) set(named.type, named.id, state);
   }
   for (const { receipt } of receipts.values()) {
     const { verdict, author, commandId: id } = receipt;
     if (verdict.status === 'accepted') continue;
-    states.set('refusal', id, { status: verdict.acknowledged ? 'acknowledged' : 'open', author, code: verdict.code });
+    if (!held.has(keyOf(ref('refusal', id))))
+      states.set('refusal', id, { status: verdict.acknowledged ? 'acknowledged' : 'open', author, code: verdict.code });
   }
   Object.assign(books, { head, held: new Map(held), refs: new Map(refs), receipts: new Map(receipts), states });
 }
@@ -119,28 +121,40 @@ function decided(books: Books, wire: WireCommand, command: Command, visitor: Vis
   const versions: Record<string, number> = {};
   for (const happened of decision.events) {
     books.states.apply(happened);
-    const ref = { type: happened.aggregate, id: happened.id };
-    const key = keyOf(ref);
+    const named = { type: happened.aggregate, id: happened.id };
+    const key = keyOf(named);
     const version = (books.held.get(key)?.version ?? 0) + 1;
-    const state = books.states.get(ref.type, ref.id) ?? initialStates[ref.type];
+    const state = books.states.get(named.type, named.id) ?? initialStates[named.type];
     versions[key] = version;
-    books.refs.set(key, ref);
+    books.refs.set(key, named);
     books.held.set(key, { version, seq: books.head + 1, state });
   }
   const refused = command.type === 'AcknowledgeRefusal' ? commandId(command.subject) : null;
-  if (refused !== null) acknowledge(books, refused);
+  if (refused !== null) acknowledge(books, refused, visitor.person);
   return keep(books, wire, visitor, { status: 'accepted', versions }, refused);
 }
 
-function acknowledge({ receipts }: Books, id: CommandId): void {
+/** Its author need not see it any more; where it was taken over, only they themselves say so. */
+function acknowledge({ receipts, states, held, head }: Books, id: CommandId, by: PersonId): void {
   const refused = receipts.get(id);
-  if (refused?.receipt.verdict.status !== 'rejected') return;
+  const state = states.get('refusal', id);
+  if (refused?.receipt.verdict.status !== 'rejected' || state === undefined || state.status === 'none') return;
+  if (state.author !== by && responsibleFor(state) !== state.author) return;
+  const key = keyOf(ref('refusal', id));
+  const document = held.get(key);
+  if (document !== undefined) held.set(key, { ...document, seq: head + 1 });
   const verdict = { ...refused.receipt.verdict, acknowledged: true };
   receipts.set(id, { ...refused, receipt: { ...refused.receipt, verdict } });
 }
 
 function reject(books: Books, wire: WireCommand, visitor: Visitor, code: string, params: Record<string, unknown>) {
-  books.states.set('refusal', wire.id, { status: 'open', author: visitor.person, code });
+  const { type, v, subject, payload, occurredAt } = wire;
+  const refused = { type, params, command: { v, subject, payload, occurredAt } };
+  const state = { status: 'open', author: visitor.person, code, refused } as const;
+  const named = ref('refusal', wire.id);
+  books.states.set('refusal', wire.id, state);
+  books.refs.set(keyOf(named), named);
+  books.held.set(keyOf(named), { version: 0, seq: books.head + 1, state });
   const verdict = { status: 'rejected', code, params, command: wire, acknowledged: false } as const;
   return keep(books, wire, visitor, verdict, null);
 }

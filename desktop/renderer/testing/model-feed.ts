@@ -3,7 +3,8 @@ import type { Ref } from 'shared/aggregate';
 import type { Fetch } from 'shared/contract/conversation';
 import type { FeedDocument, HeldDocument } from 'shared/contract/documents';
 import type { Receipt } from 'shared/contract/receipts';
-import type { DeviceId } from 'shared/ids';
+import type { DeviceId, PersonId } from 'shared/ids';
+import { commandId } from 'shared/ids';
 import { instantFromMillis } from 'shared/instant';
 import type { OrderFilter } from 'shared/order/order-filter';
 import { filteredOf, orderMatcher } from 'shared/order/order-filter';
@@ -32,13 +33,30 @@ export function pageOf(books: Books, scope: Scope, cursor: number, limit: number
   };
 }
 
-function documentRows({ held, refs }: Books, { test }: Scope, cursor: number, { freshUpTo }: Visitor): readonly Row[] {
+function documentRows(books: Books, { test }: Scope, cursor: number, visitor: Visitor): readonly Row[] {
+  const { held, refs } = books;
   return [...held].flatMap(([key, { version, seq, state }]): readonly Row[] => {
     const ref = refs.get(key);
-    if (ref === undefined || ref.type === 'refusal' || seq <= cursor) return [];
-    if (test(ref, state)) return [{ seq, document: { ...ref, version, seq, state, history: [] } }];
-    return seq <= freshUpTo ? [] : [{ seq, document: { ...ref, version, seq, gone: true } }];
+    if (ref === undefined || seq <= cursor) return [];
+    const isGiven = ref.type === 'refusal' ? refusalIsGiven(books, ref, state, visitor.person) : test(ref, state);
+    if (isGiven === null) return [];
+    if (isGiven) return [{ seq, document: { ...ref, version, seq, state, history: [] } }];
+    return seq <= visitor.freshUpTo ? [] : [{ seq, document: { ...ref, version, seq, gone: true } }];
   });
+}
+
+/** Open ones of others, for a manager; own ones once taken over, until seen. Null: never this person's to know. */
+export function refusalIsGiven(
+  { people, receipts }: Books,
+  { id }: Ref,
+  state: AnyState,
+  person: PersonId,
+): boolean | null {
+  if (!('author' in state)) return null;
+  if (state.author !== person) return people.get(person)?.includes('manager') === true ? state.status === 'open' : null;
+  if (state.takenOverBy === undefined) return null;
+  const verdict = receipts.get(commandId(id))?.receipt.verdict;
+  return verdict?.status === 'rejected' && !verdict.acknowledged;
 }
 
 /** One's own, and what another did with one's own refusals. */
@@ -46,7 +64,9 @@ function receiptRows({ receipts }: Books, cursor: number, visitor: Visitor): rea
   const authorOf = (id: Receipt['acknowledges']) => (id === null ? undefined : receipts.get(id)?.receipt.author);
   return [...receipts.values()].flatMap(({ receipt }): readonly Row[] => {
     const { feedSeq, verdict, author, deviceId, acknowledges } = receipt;
-    const isMine = author === visitor.person || authorOf(acknowledges) === visitor.person;
+    const dealt = acknowledges === null ? undefined : receipts.get(acknowledges)?.receipt.verdict;
+    const isOver = dealt?.status === 'rejected' && dealt.acknowledged;
+    const isMine = author === visitor.person || (isOver && authorOf(acknowledges) === visitor.person);
     const isOpen = verdict.status === 'rejected' && !verdict.acknowledged;
     const matters = feedSeq > visitor.freshUpTo || deviceId === visitor.deviceId || isOpen;
     return feedSeq > cursor && isMine && matters ? [{ seq: feedSeq, receipt }] : [];
@@ -59,10 +79,12 @@ const isOlder = (ref: Ref, state: AnyState, filter: OrderFilter) =>
 /** Old enough for whatever a test calls older. */
 const BEFORE = instantFromMillis(4_000_000_000_000);
 
-export function fetched({ held, refs }: Books, { test }: Scope, { type, what, after, limit }: Fetch) {
+export function fetched(books: Books, { test }: Scope, { type, what, after, limit }: Fetch, visitor: Visitor) {
+  const { held, refs } = books;
   const wanted = (ref: Ref, { state }: HeldHere) => {
     if (ref.type !== type) return false;
     if (what.by === 'older') return isOlder(ref, state, what.filter) && !test(ref, state);
+    if (type === 'refusal' && what.by === 'scope') return refusalIsGiven(books, ref, state, visitor.person) === true;
     return what.by === 'ids' ? what.ids.includes(ref.id) : what.by !== 'scope' || test(ref, state);
   };
   const all = [...held].flatMap(([key, one]): HeldDocument[] => {

@@ -5,11 +5,12 @@ import type { Fetch, Hello, HelloAck } from 'shared/contract/conversation';
 import { transportError } from 'shared/contract/codes';
 import type { Limits } from 'shared/contract/version';
 import { LIMITS, PROTOCOL_VERSION } from 'shared/contract/version';
-import type { OrganisationId } from 'shared/ids';
+import type { OrganisationId, PersonId } from 'shared/ids';
+import { byteLength } from 'shared/text';
 import type { Books, ServerPicture, Visitor } from './model-books';
 import { emptyBooks, enter, pictureOf, restoreBooks } from './model-books';
 import type { InScope, Scope } from './model-feed';
-import { fetched, numbersOf, pageOf } from './model-feed';
+import { fetched, numbersOf, pageOf, refusalIsGiven } from './model-feed';
 
 export type ModelServer = ReturnType<typeof modelServer>;
 
@@ -18,6 +19,7 @@ type Pull = { readonly cursor: number; readonly epoch: string | null; readonly l
 type Terms = { pageRows: number; backedUpTo: number; limits: Limits };
 type Push = { readonly commands: readonly unknown[] };
 
+const TOO_LARGE = { ok: false as const, error: transportError('TOO_LARGE', 'more bytes than the limit') };
 const EPOCH_CHANGED = { ok: false as const, error: transportError('EPOCH_CHANGED', 'another epoch') };
 
 export function modelServer(organisation: OrganisationId, people: Books['people']) {
@@ -49,6 +51,7 @@ export function modelServer(organisation: OrganisationId, people: Books['people'
   };
   const push = ({ commands }: Push, visitor: Visitor) => {
     if (visitor.epoch !== epoch()) return EPOCH_CHANGED;
+    if (byteLength(JSON.stringify({ commands })) > terms.limits.pushBytes) return TOO_LARGE;
     const results = commands.map((command) => enter(books, command, visitor));
     pokeAll();
     return { ok: true as const, results, head: books.head };
@@ -58,9 +61,9 @@ export function modelServer(organisation: OrganisationId, people: Books['people'
     if (cursor === 0) visitor.freshUpTo = books.head;
     return { ok: true as const, ...pageOf(books, scope, cursor, Math.min(limit, terms.pageRows), visitor) };
   };
-  const fetch = (asked: Fetch) => {
+  const fetch = (asked: Fetch, visitor: Visitor) => {
     const limit = asked.what.by === 'ids' ? asked.limit : Math.min(asked.limit, terms.pageRows);
-    return fetched(books, scope, { ...asked, limit });
+    return fetched(books, scope, { ...asked, limit }, visitor);
   };
 
   return {
@@ -75,10 +78,14 @@ export function modelServer(organisation: OrganisationId, people: Books['people'
     scope: () => scope.label,
     document: (key: string) => books.held.get(key),
     keys: () => [...books.held.keys()],
-    inScope: (key: string) => {
+    /** Whether this person's devices hold it: a refusal is given to few. */
+    inScope: (key: string, person: PersonId) => {
       const ref = books.refs.get(key);
       const one = books.held.get(key);
-      return ref !== undefined && one !== undefined && ref.type !== 'refusal' && scope.test(ref, one.state);
+      if (ref === undefined || one === undefined) return false;
+      return ref.type === 'refusal'
+        ? refusalIsGiven(books, ref, one.state, person) === true
+        : scope.test(ref, one.state);
     },
     receipts: () => [...books.receipts.values()].map(({ receipt }) => receipt),
     log: () => books.log,

@@ -16,11 +16,13 @@ export type Weather = {
   /** Drawn for every request. */
   readonly next: () => Mishap;
   up: boolean;
+  /** One way. */
+  readonly latencyMs?: number;
 };
 
 export const fairWeather = (): Weather => ({ next: () => 'none', up: true });
 
-const LATENCY_MS = 20;
+const USUAL_MS = 20;
 const PATIENCE_MS = 15_000;
 
 export type Heard = { readonly name: RequestName; readonly body: unknown };
@@ -35,6 +37,7 @@ type WireOptions = {
 };
 
 export function modelWire({ server, person, timers, weather, accepts = () => null }: WireOptions) {
+  const latencyMs = weather.latencyMs ?? USUAL_MS;
   const listeners = new Set<WireListener>();
   const pending = new Set<() => void>();
   const heard: Heard[] = [];
@@ -71,7 +74,7 @@ export function modelWire({ server, person, timers, weather, accepts = () => nul
         cancel();
         resolve(false);
       };
-      const cancel = timers.set(LATENCY_MS, () => {
+      const cancel = timers.set(latencyMs, () => {
         pending.delete(giveUp);
         resolve(true);
       });
@@ -85,7 +88,7 @@ export function modelWire({ server, person, timers, weather, accepts = () => nul
     token = handshake.token;
     visitor = { person, deviceId: handshake.deviceId, freshUpTo: 0, epoch: '' };
     silence = server.onPoke((head) => {
-      timers.set(LATENCY_MS, () => {
+      timers.set(latencyMs, () => {
         if (visitor !== null) tell(({ poked }) => poked(head));
       });
     });
@@ -117,16 +120,16 @@ export function modelWire({ server, person, timers, weather, accepts = () => nul
       };
       const mishap = weather.next();
       const refusal = { busy: 'BUSY', expired: 'AUTH_EXPIRED' } as const;
-      timers.set(LATENCY_MS, () => {
+      timers.set(latencyMs, () => {
         if (!weather.up || mishap === 'request-lost') return;
         if (mishap === 'cut-before') return cut();
         if (mishap === 'busy' || mishap === 'expired')
-          return reply({ ok: false, error: transportError(refusal[mishap], '') }, LATENCY_MS);
+          return reply({ ok: false, error: transportError(refusal[mishap], '') }, latencyMs);
         const ack = handle(name, sent, who);
         const then = { ...who };
         if (mishap === 'twice' && name !== 'token') timers.set(20_000, () => handle(name, sent, then));
         if (mishap === 'cut-after') return cut();
-        if (mishap !== 'reply-lost') reply(ack, mishap === 'late' ? 16_000 : LATENCY_MS);
+        if (mishap !== 'reply-lost') reply(ack, mishap === 'late' ? 16_000 : latencyMs);
       });
     });
   };

@@ -5,6 +5,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Keys } from '../../ui/keys';
 import { Button } from '../../ui/controls';
 import { Icon, Mark } from '../../ui/icon';
+import { FirstSync } from '../first-sync/first-sync';
 import { useImportGoesOn } from '../import-orders/use-importer';
 import { useSay } from '../language/language';
 import { Alarm } from '../needs-attention/alarm';
@@ -47,6 +48,7 @@ export function Frame(): ReactNode {
         </Button>
         <PersonMenu />
       </header>
+      <FirstSync />
       <Navigation />
       <Outlet />
       <StatusBar />

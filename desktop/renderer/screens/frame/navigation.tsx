@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { Icon } from '../../ui/icon';
 import { useCountFormat, useSay } from '../language/language';
+import { useHeldRefusals } from '../needs-attention/use-of-others';
 import { useLive, useWorkplace } from '../workplace';
 import type { Place } from './places';
 import { placesFor } from './places';
@@ -31,11 +32,12 @@ function Way({ place: { to, words, icon } }: { readonly place: Place }): ReactNo
   const say = useSay();
   const count = useCountFormat();
   const { rejected } = useLive(useWorkplace().standing);
+  const open = rejected + useHeldRefusals().taken.length;
   return (
     <Link to={to} title={say(words)}>
       <Icon name={icon} />
       <span>{say(words)}</span>
-      {to === '/attention' && rejected > 0 && <span className="count">{count(rejected)}</span>}
+      {to === '/attention' && open > 0 && <span className="count">{count(open)}</span>}
     </Link>
   );
 }

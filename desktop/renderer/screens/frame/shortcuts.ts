@@ -67,6 +67,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('attention.again.edit', 'e', 'F2'),
       one('attention.ask', 'a'),
       one('attention.discard', '#'),
+      one('attention.keys.take-over', 't'),
       one('attention.open', '↵'),
       one('attention.keys.select', 'Space', 'Shift ↑', 'Shift ↓', 'Ctrl A'),
     ],

@@ -43,6 +43,10 @@ export const finalWords = {
     'It went to the server that this refusal is dealt with. Enter what was refused again if it is still wanted.',
     'Dass diese Ablehnung erledigt ist, ging an den Server. Geben Sie das Abgelehnte neu ein, wenn es noch gewünscht ist.',
   ],
+  'undo.final.TakeOverRefusal': [
+    'It went to the server that this is yours to deal with. Deal with it, or ask who had it to enter it again.',
+    'Dass das jetzt an Ihnen ist, ging an den Server. Erledigen Sie es, oder bitten Sie um eine neue Eingabe.',
+  ],
 } as const satisfies Words;
 
 export const undoWords = {

@@ -10,7 +10,9 @@ import { sagaWords } from '../order/saga-words';
 import { orderWords } from '../order/words';
 import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
+import { othersWords } from '../needs-attention/words-of-others';
 import { workWords } from '../needs-attention/words-of-work';
+import { firstSyncWords } from '../first-sync/words';
 import { importWords } from '../import-orders/words';
 import { filterWords } from '../orders/filter-words';
 import { boardWords } from '../orders/words';
@@ -36,6 +38,7 @@ const ALL = {
   ...attentionWords,
   ...fieldWords,
   ...workWords,
+  ...othersWords,
   ...leavingWords,
   ...undoWords,
   ...signInWords,
@@ -49,6 +52,7 @@ const ALL = {
   ...settingsWords,
   ...importWords,
   ...outcomeWords,
+  ...firstSyncWords,
 } as const satisfies Words;
 
 export type WordId = keyof typeof ALL | RefusalWord;

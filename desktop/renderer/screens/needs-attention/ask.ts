@@ -39,9 +39,12 @@ export function noteOf(
   return { type: 'AddNote', subject: orderId(held.id), payload };
 }
 
-/** Whether this device knows it was asked, its own unsent question included. */
-export function wasAsked(row: OutboxRow, { held }: About, organisation: OrganisationId): boolean {
-  if (held?.type !== 'order' || held.state.status === 'new') return false;
+/** What its author asked about it, as far as this device knows, an own unsent question included; null where nothing was. */
+export function questionIn(row: OutboxRow, { held }: About, organisation: OrganisationId): string | null {
+  if (held?.type !== 'order' || held.state.status === 'new') return null;
   const id = questionId(organisation, row);
-  return held.state.notes.some((note) => note.id === id);
+  return held.state.notes.find((note) => note.id === id)?.text ?? null;
 }
+
+export const wasAsked = (row: OutboxRow, about: About, organisation: OrganisationId): boolean =>
+  questionIn(row, about, organisation) !== null;

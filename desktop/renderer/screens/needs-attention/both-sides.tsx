@@ -15,6 +15,7 @@ import { madeOn } from './about';
 import type { Value } from './field';
 import type { Side } from './fields';
 import { sidesOf } from './fields';
+import { useNameOf } from './use-of-others';
 
 type Props = { readonly row: OutboxRow; readonly about: About };
 
@@ -58,14 +59,19 @@ function Yours({ row, about }: Props): ReactNode {
   const zone = useLive(settings)?.timeZone ?? 'UTC';
   const now = useNow();
   const say = useSay();
+  const nameOf = useNameOf();
+  const isMine = row.author === person.personId;
   const code = madeOn(row, about.placed, person.deviceCode);
+  const where = code === null ? say('attention.elsewhere') : say('attention.on-device', { code });
   return (
     <span className="side-head">
       <Icon name="user" />
       <span className="column tight">
-        <span className="subheading">{say('attention.yours')}</span>
+        <span className="subheading">
+          {isMine ? say('attention.yours') : say('attention.of', { name: nameOf(row.author) })}
+        </span>
         <span className="meta">
-          {code === null ? say('attention.elsewhere') : say('attention.on-device', { code })},{' '}
+          {isMine ? `${where}, ` : code !== null && `${code}, `}
           <Moment at={row.occurredAt} now={now} zone={zone} />
         </span>
       </span>

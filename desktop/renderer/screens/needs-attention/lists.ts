@@ -3,11 +3,19 @@ import { z } from 'zod';
 import { GROUP_ROLES } from 'shared/policy';
 import type { Role } from 'shared/person/person';
 
-export const LISTS = ['refused', 'differences', 'owed'] as const;
+export const LISTS = ['refused', 'others', 'differences', 'owed'] as const;
 export type List = (typeof LISTS)[number];
 
 export const attentionSearch = z.object({ list: z.enum(LISTS).optional().catch(undefined) });
 
-/** What the shop and the customers are owed is the work of those who handle money. */
-export const listsFor = (held: readonly Role[]): readonly List[] =>
-  GROUP_ROLES.money.some((role) => held.includes(role)) ? LISTS : ['refused'];
+/**
+ * What was refused to others is for who may take it over; what the shop and the customers are owed is the work of those
+ * who handle money.
+ */
+export function listsFor(held: readonly Role[]): readonly List[] {
+  const may = (roles: readonly Role[]) => roles.some((role) => held.includes(role));
+  return LISTS.filter((list) => {
+    if (list === 'refused') return true;
+    return may(list === 'others' ? GROUP_ROLES.approvals : GROUP_ROLES.money);
+  });
+}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Tab, TabList, Tabs } from 'react-aria-components';
+import type { OutboxRow } from '../../local/store';
 import type { OrderWork } from '../../local/order-work';
 import { orderWork } from '../../local/order-work';
 import { useCountFormat, useSay } from '../language/language';
@@ -10,33 +11,41 @@ import { useLive, useWorkplace } from '../workplace';
 import type { Arranged } from './arranged';
 import { arranged } from './arranged';
 import type { List } from './lists';
-import { LISTS, listsFor } from './lists';
+import { listsFor } from './lists';
+import { OthersList } from './others-list';
 import { RefusedList } from './refused-list';
+import { OfOthersContext, useHeldRefusals, useOfOthers } from './use-of-others';
 import { WorkList } from './work-list';
 import { debtsIn, differencesIn } from './work-rows';
 
 const route = getRouteApi('/attention');
 
 export function NeedsAttention(): ReactNode {
-  const all = useArranged();
+  const held = useHeldRefusals();
+  const all = useArranged(held.taken);
   const lists = listsFor(useWorkplace().actor().roles);
   const { list: wanted = 'refused' } = route.useSearch();
   const list = lists.includes(wanted) ? wanted : 'refused';
   if (all === null) return <main className="main" id="main" />;
   return (
-    <main className="main" id="main">
-      <Head all={all} />
-      {lists.length === 1 ? <RefusedList all={all} /> : <WithWork all={all} list={list} />}
-    </main>
+    <OfOthersContext value={held}>
+      <main className="main" id="main">
+        <Head all={all} />
+        {lists.length === 1 ? <RefusedList all={all} /> : <WithWork all={all} list={list} lists={lists} />}
+      </main>
+    </OfOthersContext>
   );
 }
 
 /** Null until it is known what was refused. */
-function useArranged(): Arranged | null {
+function useArranged(taken: readonly OutboxRow[]): Arranged | null {
   const { refused, queued } = useWorkplace();
   const rows = useLive(refused);
   const waiting = useLive(queued);
-  return useMemo(() => (rows === undefined || waiting === undefined ? null : arranged(rows, waiting)), [rows, waiting]);
+  return useMemo(
+    () => (rows === undefined || waiting === undefined ? null : arranged([...rows, ...taken], waiting)),
+    [rows, waiting, taken],
+  );
 }
 
 function Head({ all: { refused, waiting } }: { readonly all: Arranged }): ReactNode {
@@ -50,8 +59,9 @@ function Head({ all: { refused, waiting } }: { readonly all: Arranged }): ReactN
 }
 
 type Props = { readonly all: Arranged; readonly list: List };
+type Listed = Props & { readonly lists: readonly List[] };
 
-function WithWork({ all, list }: Props): ReactNode {
+function WithWork({ all, list, lists }: Listed): ReactNode {
   const { database } = useWorkplace();
   const work = useLive(useMemo(() => orderWork(database), [database]));
   const navigate = useNavigate();
@@ -61,26 +71,34 @@ function WithWork({ all, list }: Props): ReactNode {
       <Tabs
         selectedKey={list}
         onSelectionChange={(key) => {
-          void navigate({ to: '/attention', search: { list: LISTS.find((one) => one === key) }, replace: true });
+          void navigate({ to: '/attention', search: { list: lists.find((one) => one === key) }, replace: true });
         }}
       >
         <TabList className="tabs" aria-label={say('attention.lists')}>
-          {LISTS.map((one) => (
+          {lists.map((one) => (
             <Tab key={one} id={one}>
               {say(`attention.tab.${one}`)} <Count list={one} all={all} work={work} />
             </Tab>
           ))}
         </TabList>
       </Tabs>
-      {list === 'refused' ? <RefusedList all={all} /> : <WorkList key={list} list={list} work={work} />}
+      <Shown all={all} list={list} work={work} />
     </>
   );
 }
 
 type Counted = Props & { readonly work: OrderWork };
 
+function Shown({ all, list, work }: Counted): ReactNode {
+  const { others } = useOfOthers();
+  if (list === 'refused') return <RefusedList all={all} />;
+  return list === 'others' ? <OthersList rows={others} /> : <WorkList key={list} list={list} work={work} />;
+}
+
 function Count({ list, all, work: { orders, complete } }: Counted): ReactNode {
   const counted = useCountFormat();
+  const { others } = useOfOthers();
+  if (list === 'others') return <span className="count">{counted(others.length)}</span>;
   if (list === 'refused') return <span className="count">{counted(all.refused + all.waiting)}</span>;
   const rows = list === 'differences' ? differencesIn(orders) : debtsIn(orders);
   return complete && <span className="count">{counted(rows.length)}</span>;

@@ -11,6 +11,7 @@ import { useAbout, useCommandName } from './use-about';
 import type { Entry } from './arranged';
 import { wasAsked } from './ask';
 import { inTwo } from './in-two';
+import { useNameOf, useOfOthers } from './use-of-others';
 
 type Props = {
   readonly entry: Entry;
@@ -31,6 +32,8 @@ export function QueueEntry({ entry: { row, behind }, isCursor, isSelected, press
   const sentences = useSentences();
   const named = useCommandName();
   const about = useAbout(row);
+  const nameOf = useNameOf();
+  const taken = useOfOthers().away.get(row.id);
   const where = behind === null ? 'rejected' : 'blocked';
   const reason = behind === null ? inTwo(sentences.refusal(row.code, row.params)).happened : say('attention.waits');
   return (
@@ -53,14 +56,22 @@ export function QueueEntry({ entry: { row, behind }, isCursor, isSelected, press
       <span className="row" id={aboutId(row.id)}>
         {about.number !== null && <OrderNumber of={about.number} />}
         <bdi className="cut support">{about.name}</bdi>
+        {row.author !== person.personId && <bdi className="meta at-end cut">{nameOf(row.author)}</bdi>}
       </span>
       <span className="row">
         <Tag where={where} />
         <span className="cut support" title={reason}>
           {reason}
         </span>
-        {wasAsked(row, about, person.organisationId) && <span className="meta at-end">{say('attention.asked')}</span>}
+        <Standing isAway={taken !== undefined} isAsked={wasAsked(row, about, person.organisationId)} />
       </span>
     </div>
   );
+}
+
+/** Asked about, by its author or by this person; or in somebody else's hands by now. */
+function Standing({ isAway, isAsked }: { readonly isAway: boolean; readonly isAsked: boolean }): ReactNode {
+  const say = useSay();
+  if (!isAway && !isAsked) return null;
+  return <span className="meta at-end">{say(isAway ? 'attention.away' : 'attention.asked')}</span>;
 }

@@ -13,10 +13,12 @@ import { useNow } from '../use-now';
 import { useViewState } from '../view-state';
 import { useLive, useWorkplace } from '../workplace';
 import type { About } from './about';
+import { questionIn } from './ask';
 import { useCommandName } from './use-about';
 import { BothSides } from './both-sides';
 import { copyText } from './copy-text';
 import { inTwo } from './in-two';
+import { useNameOf, useOfOthers } from './use-of-others';
 import { WhatHappened } from './what-happened';
 
 type Props = {
@@ -37,6 +39,7 @@ export function Refusal({ row, about, fault }: Props): ReactNode {
         <div className="row wrap">
           <Tag where={isAnswered && row.code !== 'PREDECESSOR_REJECTED' ? 'rejected' : 'blocked'} />
           <span className="small support">{say(whose(row))}</span>
+          <From row={row} />
           <Clocks row={row} />
           {isAnswered && <Code row={row} />}
         </div>
@@ -47,9 +50,54 @@ export function Refusal({ row, about, fault }: Props): ReactNode {
             : say('attention.still-queued')}
         </p>
       </div>
+      <TakenOver row={row} />
+      <Question row={row} about={about} />
       <BothSides row={row} about={about} />
       {about.held !== null && <WhatHappened row={row} history={about.held.history} />}
       {fault !== null && <Fault>{fault}</Fault>}
+    </div>
+  );
+}
+
+/** Whose it was, where it is not one's own. */
+function From({ row: { author } }: { readonly row: OutboxRow }): ReactNode {
+  const say = useSay();
+  const nameOf = useNameOf();
+  const { person } = useWorkplace();
+  return author === person.personId ? null : (
+    <span className="small strong">{say('attention.from', { name: nameOf(author) })}</span>
+  );
+}
+
+/** To whoever deals with it for its author. */
+function Question({ row, about }: Omit<Props, 'fault'>): ReactNode {
+  const say = useSay();
+  const { person } = useWorkplace();
+  const asked = row.author === person.personId ? null : questionIn(row, about, person.organisationId);
+  return asked === null ? null : (
+    <div className="note">
+      <Icon name="message" small />
+      <span>
+        <b>{say('attention.question')}</b> {asked}
+      </span>
+    </div>
+  );
+}
+
+function TakenOver({ row }: { readonly row: OutboxRow }): ReactNode {
+  const say = useSay();
+  const nameOf = useNameOf();
+  const taken = useOfOthers().away.get(row.id);
+  if (taken === undefined) return null;
+  return (
+    <div className="note local" role="status">
+      <Icon name="info" small />
+      <span>
+        <b>
+          {say(taken.isDone ? 'attention.away.done' : 'attention.away.open', { name: nameOf(taken.by, 'a-manager') })}
+        </b>{' '}
+        {say('attention.away.stays')}
+      </span>
     </div>
   );
 }

@@ -13,7 +13,8 @@ export type Press =
   | 'again'
   | 'open'
   | 'discard'
-  | 'ask';
+  | 'ask'
+  | 'take-over';
 
 export type Pressed = {
   readonly key: string;
@@ -30,6 +31,7 @@ const LETTERS: Readonly<Record<string, Press>> = {
   k: 'previous',
   e: 'again',
   a: 'ask',
+  t: 'take-over',
   '#': 'discard',
 };
 /** Wherever the focus is, and with single keys off too. */

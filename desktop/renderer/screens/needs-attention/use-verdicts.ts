@@ -1,11 +1,12 @@
 // Would it go through now? Asked of the business for each refused command, anew whenever what is held here changes.
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { CommandId } from 'shared/ids';
 import type { OutboxRow } from '../../local/store';
 import { useSay } from '../language/language';
 import { useSentences } from '../outcome-sentence';
 import { useLive, useWorkplace } from '../workplace';
 import { intentOf } from './intent-of';
+import { useNameOf, useOfOthers } from './use-of-others';
 
 /** Why not, by command; null where it may go through; nothing while it is not known. */
 export type Verdicts = ReadonlyMap<CommandId, string | null>;
@@ -18,10 +19,15 @@ export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdict
   const [verdicts, setVerdicts] = useState<Verdicts>(new Map());
   const rules = useLive(settings);
   const mine = useLive(queued);
+  const { away } = useOfOthers();
+  const names = useLive(useWorkplace().names);
+  const nameOf = useEffectEvent(useNameOf());
   useEffect(() => {
     let isCurrent = true;
     const verdictOn = async (row: OutboxRow): Promise<readonly [CommandId, string | null]> => {
       if (row.status !== 'rejected') return [row.id, say('attention.again.waiting')];
+      const taken = away.get(row.id);
+      if (taken !== undefined) return [row.id, say('attention.away.why', { name: nameOf(taken.by, 'a-manager') })];
       const intent = intentOf(row);
       if (intent === null) return [row.id, say('attention.again.unreadable')];
       const not = await whether(intent);
@@ -38,6 +44,6 @@ export function useVerdicts(rows: readonly OutboxRow[], since: unknown): Verdict
     return () => {
       isCurrent = false;
     };
-  }, [rows, since, rules, mine, whether, say, notDone]);
+  }, [rows, since, rules, mine, whether, say, notDone, away, names]);
   return verdicts;
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Act, Button, Why } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
+import type { WordId } from '../language/catalog';
 import { useSay } from '../language/language';
 
 export type Offered = {
@@ -11,6 +12,10 @@ export type Offered = {
   readonly discard: () => void;
   /** An order goes back into the form; all else goes as it was. */
   readonly isEdit: boolean;
+  /** Somebody took it over; that was seen, and no more is to do. */
+  readonly isAway: boolean;
+  /** Taken over from somebody else. */
+  readonly isTheirs: boolean;
   readonly cannotAgain: string | null;
   readonly cannotAsk: string | null;
   readonly cannotDiscard: string | null;
@@ -37,11 +42,16 @@ export function WaysBar({ offered }: { readonly offered: Offered }): ReactNode {
           </Button>
         )}
         <span className="at-end">
-          <Act look="bad" cannot={cannotDiscard} onPress={offered.discard}>
-            {say('attention.discard')} <kbd>#</kbd>
+          <Act {...(!offered.isAway && { look: 'bad' })} cannot={cannotDiscard} onPress={offered.discard}>
+            {say(discardWords(offered))} <kbd>#</kbd>
           </Act>
         </span>
       </div>
     </footer>
   );
+}
+
+function discardWords({ isAway, isTheirs }: Offered): WordId {
+  if (isAway) return 'attention.seen';
+  return isTheirs ? 'attention.discard.theirs' : 'attention.discard';
 }

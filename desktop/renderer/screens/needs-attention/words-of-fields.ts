@@ -68,5 +68,6 @@ export const fieldWords = {
   'command.ShareView': ['Share a view', 'Ansicht teilen'],
   'command.UnshareView': ['Take a shared view away', 'Geteilte Ansicht entfernen'],
   'command.ChangeSettings': ['Change settings', 'Einstellungen ändern'],
+  'command.TakeOverRefusal': ['Take over a refusal', 'Ablehnung übernehmen'],
   'command.AcknowledgeRefusal': ['Deal with a refusal', 'Ablehnung erledigen'],
 } as const satisfies Words;

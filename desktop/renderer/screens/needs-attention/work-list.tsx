@@ -17,7 +17,7 @@ import { useWays } from './use-ways';
 import type { WorkRow } from './work-rows';
 import { debtsIn, differencesIn } from './work-rows';
 
-type Kind = Exclude<List, 'refused'>;
+type Kind = Exclude<List, 'refused' | 'others'>;
 type Props = { readonly list: Kind; readonly work: OrderWork };
 
 export function WorkList({ list, work: { orders, complete } }: Props): ReactNode {

@@ -12,6 +12,7 @@ import { wasAsked } from './ask';
 import { Refusal } from './refusal';
 import type { Press } from './triage-keys';
 import { useKeys } from './use-keys';
+import { useNameOf, useOfOthers } from './use-of-others';
 import { useVerdicts } from './use-verdicts';
 import { useWays } from './use-ways';
 import type { Offered } from './ways-bar';
@@ -57,6 +58,9 @@ function useOffered(row: OutboxRow, about: About, goOn: () => void, setFault: (f
   const ways = useWays();
   const rows = useMemo(() => [row], [row]);
   const verdict = useVerdicts(rows, about.held).get(row.id);
+  const taken = useOfOthers().away.get(row.id);
+  const nameOf = useNameOf();
+  const away = taken === undefined ? null : say('attention.away.why', { name: nameOf(taken.by, 'a-manager') });
   const waiting = row.status === 'rejected' ? null : say('attention.again.waiting');
   const { placed, held } = about;
   const after = async (doing: ReturnType<typeof ways.discard>, words: (said?: string) => string, said?: string) => {
@@ -68,20 +72,26 @@ function useOffered(row: OutboxRow, about: About, goOn: () => void, setFault: (f
   };
   return {
     isEdit: placed !== null,
+    isAway: away !== null,
+    isTheirs: row.author !== person.personId,
     cannotAgain:
       waiting ??
+      away ??
       (placed !== null
         ? null
         : verdict === sentences.refusal(row.code, row.params)
           ? say('attention.again.same')
           : (verdict ?? null)),
-    cannotAsk: waiting ?? (wasAsked(row, about, person.organisationId) ? say('attention.ask.again') : null),
+    cannotAsk: waiting ?? away ?? (wasAsked(row, about, person.organisationId) ? say('attention.ask.again') : null),
     cannotDiscard: waiting,
     again: () => {
       if (placed !== null) ways.edit(row, placed);
       else void after(ways.again(row), () => say('attention.again.done', { what }));
     },
-    discard: () => void after(ways.discard(row), () => say('attention.discard.done', { what })),
+    discard: () =>
+      void after(ways.discard(row), () =>
+        say(away === null ? 'attention.discard.done' : 'attention.seen.done', { what }),
+      ),
     ask: () => {
       const asking = ways.ask(row, about);
       void asking.then(({ words }) => after(asking, () => words));

@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/controls';
 import { useSay } from '../language/language';
+import { CheckList } from '../first-sync/check-list';
+import { useFirstSync } from '../first-sync/use-first-sync';
 import { useLive, useWorkplace } from '../workplace';
 import type { OnBoard } from './use-board';
 import type { OnServer } from './use-older';
@@ -11,19 +13,31 @@ type Props = { readonly on: OnBoard; readonly server: OnServer };
 
 export function NothingHere({ on, server }: Props): ReactNode {
   const say = useSay();
-  const { book } = useWorkplace();
+  const { book, standing } = useWorkplace();
   const isWhole = useLive(book.whole);
-  if (!isWhole)
+  const first = useFirstSync();
+  const isKnown = useLive(standing).complete !== null;
+  if (!isWhole || !isKnown)
     return (
-      <div className="empty" role="status">
-        <p className="small support">{say('board.reading')}</p>
+      <div className="empty">
+        <p className="small support" role="status">
+          {say('board.reading')}
+        </p>
       </div>
     );
   const isEmpty = book.entries().size === 0;
+  if (isEmpty && first.status !== 'over')
+    return (
+      <div className="empty">
+        <p className="heading">{say('first.coming')}</p>
+        <p className="small">{say(first.isReached ? 'first.empty.why' : 'first.unreached')}</p>
+      </div>
+    );
   return (
     <div className="empty">
       <p className="heading">{say(isEmpty ? 'board.empty' : 'board.nothing')}</p>
       <OnTheServer server={server} isEmpty={isEmpty} />
+      {isEmpty && <CheckList />}
       <span className="row">
         {server.isLive && !server.onlyHere && (server.older.beyond?.count ?? 0) > 0 && (
           <Button look="primary" isPending={server.older.status === 'asking'} onPress={() => void server.load()}>

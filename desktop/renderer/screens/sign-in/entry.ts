@@ -1,4 +1,5 @@
 // How coming in can end. Every way says in a sentence what to do next.
+import type { ServerChoice } from 'shared/contract/shell';
 import type { Instant } from 'shared/instant';
 import type { KnownPerson } from '../../local/known-person';
 import type { Say } from '../language/language';
@@ -25,9 +26,22 @@ export type SettingUp =
 
 export type FirstPerson = { readonly name: string; readonly signInName: string; readonly password: string };
 
+/** `failed`: this computer could not keep it. */
+export type ChosenServer = ServerChoice | 'failed';
+
+/** Which server this computer belongs to, where a person may say so: in a shell. */
+export type ServerAddress = {
+  readonly host: string | null;
+  readonly choose: (typed: string) => Promise<ChosenServer>;
+  /** Those whose work waits here for another server. */
+  readonly elsewhere: () => Promise<readonly KnownPerson[]>;
+};
+
 /** What the sign-in screen may ask for. */
 export type Door = {
   readonly people: () => Promise<readonly KnownPerson[]>;
+  /** null where it is fixed: pages come from it, or whoever started the shell said it. */
+  readonly address: ServerAddress | null;
   readonly signIn: (signInName: string, password: string) => Promise<Entry>;
   /** `empty`: nobody can sign in yet. */
   readonly server: () => Promise<'here' | 'empty' | 'unreachable'>;

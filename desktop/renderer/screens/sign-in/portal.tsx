@@ -27,7 +27,7 @@ export function Portal({ title, people, offline, children }: Props): ReactNode {
         <div className="form">
           <header className="column tight">
             <h1 className="figure large">{title}</h1>
-            <p className="support">{serverHost}</p>
+            {serverHost !== '' && <p className="support">{serverHost}</p>}
           </header>
           {children}
         </div>

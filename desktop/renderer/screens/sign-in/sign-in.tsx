@@ -6,14 +6,39 @@ import type { KnownPerson } from '../../local/known-person';
 import { Button, Fault, Field } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { useSay } from '../language/language';
-import type { Door } from './entry';
+import type { Door, ServerAddress } from './entry';
 import { entrySentence } from './entry';
 import { People } from './people';
 import { Portal } from './portal';
+import { Elsewhere, ServerStep } from './server-step';
 
 const LOOK_EVERY_MS = 5_000;
 
-export function SignIn({ door, people }: { readonly door: Door; readonly people: readonly KnownPerson[] }): ReactNode {
+type Props = { readonly door: Door; readonly people: readonly KnownPerson[] };
+
+export function SignIn(props: Props): ReactNode {
+  const [otherServer, setOtherServer] = useState(false);
+  const { address } = props.door;
+  if (otherServer && address !== null)
+    return (
+      <ServerStep
+        address={address}
+        keep={() => {
+          setOtherServer(false);
+        }}
+      />
+    );
+  return (
+    <SigningIn
+      {...props}
+      other={() => {
+        setOtherServer(true);
+      }}
+    />
+  );
+}
+
+function SigningIn({ door, people, other }: Props & { readonly other: () => void }): ReactNode {
   const say = useSay();
   const { locale } = useIntl();
   const server = useServer(door);
@@ -82,7 +107,23 @@ export function SignIn({ door, people }: { readonly door: Door; readonly people:
           {say(offline ? 'door.sign-in-offline' : 'door.sign-in')} <kbd>↵</kbd>
         </Button>
       </form>
+      {door.address !== null && <ServerLine address={door.address} other={other} />}
     </Portal>
+  );
+}
+
+function ServerLine({ address, other }: { readonly address: ServerAddress; readonly other: () => void }): ReactNode {
+  const say = useSay();
+  return (
+    <>
+      <Elsewhere address={address} />
+      <details className="small support">
+        <summary>{say('server.now', { host: address.host ?? '' })}</summary>
+        <Button size="compact" onPress={other}>
+          {say('server.other')}
+        </Button>
+      </details>
+    </>
   );
 }
 

@@ -51,6 +51,58 @@ export const signInWords = {
     'The server cannot be reached, and nobody of this name has signed in on this device before.',
     'Der Server ist nicht erreichbar, und unter diesem Namen hat sich hier noch niemand angemeldet.',
   ],
+  'server.title': ['Which server is yours?', 'Welcher Server ist Ihrer?'],
+  'server.why': [
+    'Waybill keeps your orders on this computer and agrees them with the server of your company. Its address is needed once.',
+    'Waybill hält Ihre Aufträge auf diesem Computer und stimmt sie mit dem Server Ihrer Firma ab. Seine Adresse wird einmal gebraucht.',
+  ],
+  'server.change-title': ['Use another server.', 'Anderen Server verwenden.'],
+  'server.change-why': [
+    'What waits on this computer stays here. It goes to its own server once this computer is set to that one again.',
+    'Was auf diesem Computer wartet, bleibt hier. Es geht an seinen eigenen Server, sobald dieser wieder eingestellt ist.',
+  ],
+  'server.label': ['Address of the server', 'Adresse des Servers'],
+  'server.hint': [
+    'Like waybill.example.com. Whoever looks after your server knows it.',
+    'Zum Beispiel waybill.example.com. Wer Ihren Server betreut, kennt sie.',
+  ],
+  'server.go': ['Connect', 'Verbinden'],
+  'server.keep': ['Keep {host}', '{host} behalten'],
+  'server.now': ['Server: {host}', 'Server: {host}'],
+  'server.other': ['Use another server', 'Anderen Server verwenden'],
+  'server.says.chosen': ['This is a Waybill server.', 'Das ist ein Waybill-Server.'],
+  'server.says.fixed': [
+    'Whoever starts Waybill on this computer has fixed its server. Ask them to change it.',
+    'Wer Waybill auf diesem Computer startet, hat den Server festgelegt. Bitten Sie dort um die Änderung.',
+  ],
+  'server.says.no-address': [
+    'This cannot be read as an address. Type it like waybill.example.com, without spaces.',
+    'Das lässt sich nicht als Adresse lesen. Schreiben Sie sie wie waybill.example.com, ohne Leerzeichen.',
+  ],
+  'server.says.not-https': [
+    'Addresses with http can be read along on the way. Only https is used, or http on this computer itself.',
+    'Adressen mit http können unterwegs mitgelesen werden. Verwendet wird nur https, oder http auf diesem Computer selbst.',
+  ],
+  'server.says.unreachable': [
+    'Nothing answers at this address. Check the spelling and whether this computer is connected.',
+    'Unter dieser Adresse antwortet nichts. Prüfen Sie die Schreibweise und ob dieser Computer verbunden ist.',
+  ],
+  'server.says.untrusted': [
+    'This server could not prove that it is who it says. Its certificate has expired or this computer does not trust it; tell whoever looks after it.',
+    'Dieser Server konnte nicht beweisen, wer er ist. Sein Zertifikat ist abgelaufen oder diesem Computer nicht vertraut; sagen Sie es der Betreuung.',
+  ],
+  'server.says.not-waybill': [
+    'Something answers there, but it is not a Waybill server. Check the address, or whether this network wants a sign-in of its own first.',
+    'Dort antwortet etwas, aber kein Waybill-Server. Prüfen Sie die Adresse, oder ob dieses Netz erst eine eigene Anmeldung verlangt.',
+  ],
+  'server.says.failed': [
+    'This computer could not keep the address. Nothing has changed; check whether its disk is full.',
+    'Dieser Computer konnte die Adresse nicht behalten. Nichts hat sich geändert; prüfen Sie, ob die Festplatte voll ist.',
+  ],
+  'server.elsewhere': [
+    '{waiting, plural, one {# action} other {# actions}} of {name} {waiting, plural, one {waits} other {wait}} here for {host}.',
+    '{waiting, plural, one {# Vorgang} other {# Vorgänge}} von {name} {waiting, plural, one {wartet} other {warten}} hier auf {host}.',
+  ],
   'set-up.title': ['Set up Waybill.', 'Waybill einrichten.'],
   'set-up.why': [
     'You are the first here. You will be manager and administrator, and can add the others.',

@@ -1,0 +1,56 @@
+// What to do first where nothing is yet, by what a person's roles may do. What is done already is known from the data here.
+import type { CommandGroup } from 'shared/policy';
+import { GROUP_ROLES } from 'shared/policy';
+import type { Role } from 'shared/person/person';
+import type { WordId } from '../language/catalog';
+
+export type ToDo = {
+  readonly words: WordId;
+  readonly to: '/capture' | '/import' | '/products' | '/customers' | '/people' | '/settings' | '/attention';
+  readonly keys: string;
+  readonly isDone: boolean;
+};
+
+/** What there is already, besides orders. */
+export type Already = {
+  readonly products: number;
+  readonly customers: number;
+  readonly people: number;
+  /** Whether the organisation has a name of its own. */
+  readonly isNamed: boolean;
+};
+
+type Row = Omit<ToDo, 'isDone'> & {
+  readonly group: CommandGroup;
+  readonly isDone: (already: Already) => boolean;
+};
+
+const never = () => false;
+
+/** In the order in which one stands on the other. */
+const ROWS: readonly Row[] = [
+  {
+    ...{ words: 'todo.settings', to: '/settings', keys: 'G S', group: 'administration' },
+    isDone: ({ isNamed }) => isNamed,
+  },
+  {
+    ...{ words: 'todo.people', to: '/people', keys: 'G U', group: 'administration' },
+    isDone: ({ people }) => people > 1,
+  },
+  {
+    ...{ words: 'todo.products', to: '/products', keys: 'G P', group: 'orders' },
+    isDone: ({ products }) => products > 0,
+  },
+  {
+    ...{ words: 'todo.customers', to: '/customers', keys: 'G C', group: 'money' },
+    isDone: ({ customers }) => customers > 0,
+  },
+  { ...{ words: 'todo.import', to: '/import', keys: 'Ctrl I', group: 'money' }, isDone: never },
+  { ...{ words: 'todo.capture', to: '/capture', keys: 'N', group: 'orders' }, isDone: never },
+  { ...{ words: 'todo.attention', to: '/attention', keys: 'G I', group: 'approvals' }, isDone: never },
+];
+
+export const toDoFor = (held: readonly Role[], already: Already): readonly ToDo[] =>
+  ROWS.filter(({ group }) => GROUP_ROLES[group].some((role) => held.includes(role))).map(
+    ({ words, to, keys, isDone }) => ({ words, to, keys, isDone: isDone(already) }),
+  );
