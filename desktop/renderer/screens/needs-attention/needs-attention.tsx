@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Tab, TabList, Tabs } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { OrderWork } from '../../local/order-work';
 import { orderWork } from '../../local/order-work';
 import { useCountFormat, useSay } from '../language/language';
@@ -57,23 +57,24 @@ function WithWork({ all, list }: Props): ReactNode {
   const navigate = useNavigate();
   const say = useSay();
   return (
-    <>
-      <Tabs
-        selectedKey={list}
-        onSelectionChange={(key) => {
-          void navigate({ to: '/attention', search: { list: LISTS.find((one) => one === key) }, replace: true });
-        }}
-      >
-        <TabList className="tabs" aria-label={say('attention.lists')}>
-          {LISTS.map((one) => (
-            <Tab key={one} id={one}>
-              {say(`attention.tab.${one}`)} <Count list={one} all={all} work={work} />
-            </Tab>
-          ))}
-        </TabList>
-      </Tabs>
-      {list === 'refused' ? <RefusedList all={all} /> : <WorkList key={list} list={list} work={work} />}
-    </>
+    <Tabs
+      className="tabbed"
+      selectedKey={list}
+      onSelectionChange={(key) => {
+        void navigate({ to: '/attention', search: { list: LISTS.find((one) => one === key) }, replace: true });
+      }}
+    >
+      <TabList className="tabs" aria-label={say('attention.lists')}>
+        {LISTS.map((one) => (
+          <Tab key={one} id={one}>
+            {say(`attention.tab.${one}`)} <Count list={one} all={all} work={work} />
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel id={list} className="tabbed">
+        {list === 'refused' ? <RefusedList all={all} /> : <WorkList key={list} list={list} work={work} />}
+      </TabPanel>
+    </Tabs>
   );
 }
 

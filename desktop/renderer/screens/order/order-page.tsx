@@ -52,7 +52,7 @@ function NotHere({ known, back }: { readonly known: boolean; readonly back: () =
     <main className="main" id="main">
       {known && (
         <div className="empty">
-          <p className="heading">{say('order.unknown')}</p>
+          <h1 className="heading">{say('order.unknown')}</h1>
           <p className="small">{say('order.unknown.why')}</p>
           <Button onPress={back}>{say('order.back')}</Button>
         </div>

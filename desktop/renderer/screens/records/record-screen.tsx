@@ -1,7 +1,7 @@
 // A list of records as all of them look: title and counts, a search by beginning, tabs by state, the grid.
 import type { ReactNode, RefObject } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Tab, TabList, Tabs } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { RecordKind, RecordRow } from '../../local/record-list';
 import { recordList } from '../../local/record-list';
 import { LineField } from '../../ui/choices';
@@ -49,18 +49,19 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
       <div className="record-bar">
         <Search words={props.search} value={prefix} change={setPrefix} input={search} />
       </div>
-      <StatusTabs {...props} counts={counts} status={status} choose={setStatus} />
-      <RecordGrid
-        {...{ list, place, prefix, status, total }}
-        label={props.title}
-        columns={props.columns}
-        empty={props.empty}
-        create={create}
-        showAll={() => {
-          setPrefix('');
-          setStatus('all');
-        }}
-      />
+      <StatusTabs {...props} counts={counts} status={status} choose={setStatus}>
+        <RecordGrid
+          {...{ list, place, prefix, status, total }}
+          label={props.title}
+          columns={props.columns}
+          empty={props.empty}
+          create={create}
+          showAll={() => {
+            setPrefix('');
+            setStatus('all');
+          }}
+        />
+      </StatusTabs>
     </main>
   );
 }
@@ -141,13 +142,15 @@ type TabsProps = {
   readonly counts: RecordCounts;
   readonly status: string;
   readonly choose: (status: string) => void;
+  readonly children: ReactNode;
 };
 
-function StatusTabs({ title, tabs, counts, status, choose }: TabsProps): ReactNode {
+function StatusTabs({ title, tabs, counts, status, choose, children }: TabsProps): ReactNode {
   const say = useSay();
   const format = useCountFormat();
   return (
     <Tabs
+      className="tabbed"
       selectedKey={status}
       onSelectionChange={(key) => {
         choose(String(key));
@@ -163,6 +166,9 @@ function StatusTabs({ title, tabs, counts, status, choose }: TabsProps): ReactNo
           </Tab>
         ))}
       </TabList>
+      <TabPanel id={status} className="tabbed">
+        {children}
+      </TabPanel>
     </Tabs>
   );
 }
