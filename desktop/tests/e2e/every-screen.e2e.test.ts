@@ -127,11 +127,8 @@ async function onScreen(screen: Screen, look: (name: string) => Promise<void>): 
   expect(complaints.splice(0)).toEqual([]);
 }
 
-const inBrowser = test.skipIf(browser === null);
-const each = inBrowser.each;
-
 describe('with nothing there yet', () => {
-  each(EMPTY_SCREENS)('FRM-4 FRM-5 $name', (screen) => onScreen(screen, lookAt));
+  test.skipIf(browser === null).each(EMPTY_SCREENS)('FRM-4 FRM-5 $name', (screen) => onScreen(screen, lookAt));
 });
 
 describe('with everything there', () => {
@@ -141,7 +138,7 @@ describe('with everything there', () => {
     await badge(page, /Needs attention/);
   }, 120_000);
 
-  each(SCREENS)('FRM-4 FRM-5 $name', (screen) => onScreen(screen, lookAt));
+  test.skipIf(browser === null).each(SCREENS)('FRM-4 FRM-5 $name', (screen) => onScreen(screen, lookAt));
 
   describe.each(['de', 'pseudo'] as const)('in %s', (other) => {
     beforeAll(async () => {
@@ -154,7 +151,7 @@ describe('with everything there', () => {
       await page.locator('.nav').waitFor();
     });
 
-    each(SCREENS)('FRM-4 $name', (screen) =>
+    test.skipIf(browser === null).each(SCREENS)('FRM-4 $name', (screen) =>
       onScreen(screen, async (name) => {
         expect(found(await faultsAt(['zoomed', 'narrow', 'normal'], `${name} ${other}`, {}))).toEqual({});
         if (other === 'pseudo') expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
@@ -171,7 +168,7 @@ describe('at the door', () => {
     page = await newPage();
   });
 
-  inBrowser('FRM-4 FRM-5 the first sign-in, and a name that is not right', async () => {
+  test.skipIf(browser === null)('FRM-4 FRM-5 the first sign-in, and a name that is not right', async () => {
     await page.goto(company.url);
     await page.getByLabel('Name', { exact: true }).fill('nobody');
     await lookAt('the first sign-in');
@@ -180,13 +177,13 @@ describe('at the door', () => {
     await lookAt('a sign-in that failed');
   });
 
-  inBrowser('FRM-4 FRM-5 setting up', async () => {
+  test.skipIf(browser === null)('FRM-4 FRM-5 setting up', async () => {
     await page.goto(`${company.url}/setup#token=none`);
     await page.getByRole('heading', { name: 'Set up Waybill.' }).waitFor();
     await lookAt('setting up');
   });
 
-  inBrowser(
+  test.skipIf(browser === null)(
     'FRM-4 FRM-5 without the server: at the door of somebody known, and at the board with unsent work',
     async () => {
       await signIn(page, company.url, maria);
