@@ -1,5 +1,6 @@
 // Books with something in them for every screen: orders in every status, differences, messages owed, and what was refused.
 import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { currency } from 'shared/currency';
 import type { CustomerId, OrderId, PersonId, ProductId } from 'shared/ids';
 import { customerId, orderId, productId } from 'shared/ids';
@@ -9,8 +10,10 @@ import { v7 } from 'uuid';
 import type { Desktop } from '../system/desktop';
 import { startDesktop } from '../system/desktop';
 import { plainDisk } from '../system/disk';
+import { until } from '../system/until';
 import type { Account } from '../system/people';
 import type { Company } from './company';
+import { badge } from './desk';
 
 export type Books = {
   readonly placed: OrderId;
@@ -124,13 +127,27 @@ async function beRefused(hers: Desktop, his: Desktop): Promise<void> {
       payload: orderPayload({ number: `M1-00000${String(n + 1)}`, contact: contact(REFUSED[n] ?? '') }),
     });
   await hers.settled();
-  await his.settled();
+  const isHeld = async () => {
+    const held = new Set<string>((await his.views()).map(({ id }) => id));
+    return subjects.every((subject) => held.has(subject));
+  };
+  await until(isHeld, { withinMs: 30_000 });
   hers.network(false);
   for (const subject of subjects) {
-    await his.act({ type: 'CancelOrder', subject, payload: { reason: 'customer asked' } });
-    await hers.act({ type: 'CompleteOrder', subject, payload: {} });
+    const before = await his.act({ type: 'CancelOrder', subject, payload: { reason: 'customer asked' } });
+    const after = await hers.act({ type: 'CompleteOrder', subject, payload: {} });
+    if (before.type !== 'done' || after.type !== 'done') throw new Error('a conflict was not made');
   }
   await his.settled();
   hers.network(true);
   await hers.settled();
+}
+
+/** This desk holds them too: refusals may come before the rest. */
+export async function booksAreHere(page: Page, company: Company, { customer, product, failed }: Books): Promise<void> {
+  for (const path of [`/customers?id=${customer}`, `/products?id=${product}`, `/orders?order=${failed}`]) {
+    await page.goto(`${company.url}${path}`);
+    await page.getByRole('complementary').waitFor({ timeout: 60_000 });
+  }
+  await badge(page, /Needs attention \(3\)/);
 }

@@ -9,6 +9,7 @@ export type Walk = { readonly stops: readonly string[]; readonly faults: readonl
 /** From the start of the page, or from within a dialog, until the first stop comes again. */
 export async function walkByTab(page: Page): Promise<Walk> {
   const stops: string[] = [];
+  if ((await page.locator('[role=menu]').count()) > 0) return { stops: ['a menu, which has arrows'], faults: [] };
   const faults: string[] = [];
   await page.evaluate(() => {
     if (document.querySelector('[role=dialog], [role=menu]') === null)
@@ -49,13 +50,21 @@ function lookAtFocus(): Look {
     const frame = getComputedStyle(element, '::after').borderTopWidth === '2px';
     return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow.includes('inset') || frame;
   });
-  const { left, right, top, bottom } = seen.getBoundingClientRect();
+  let { left, right, top, bottom } = seen.getBoundingClientRect();
+  for (let outer = seen.parentElement; outer !== null; outer = outer.parentElement) {
+    if (getComputedStyle(outer).overflow === 'visible') continue;
+    const box = outer.getBoundingClientRect();
+    [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+    [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+  }
   const [x, y] = [
     (Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
     (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
   ];
   const onTop = document.elementFromPoint(x, y);
-  const isCovered = onTop === null || !(seen.contains(onTop) || onTop.contains(seen));
+  // What a panel covers that was opened and can be closed comes to sight by Esc, with the focus where it is.
+  const isUnderPanel = (onTop?.closest('.detail') ?? null) !== null && seen.closest('.detail') === null;
+  const isCovered = onTop === null || !(isUnderPanel || seen.contains(onTop) || onTop.contains(seen));
   const fault = !shows ? 'has the focus and does not show it' : isCovered ? 'has the focus and cannot be seen' : null;
   return { name, fault, isKnown: false };
 }

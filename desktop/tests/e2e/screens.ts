@@ -116,10 +116,15 @@ const ORDER: readonly Screen[] = [
   order('an order that is cancelled', 'cancelled', asItIs),
   order('an order that is completed', 'completed', asItIs),
   order('an order that failed', 'failed', asItIs),
-  order('an order being changed', 'held', async (stage) => {
-    await stage.page.keyboard.press('e');
-    await stage.page.getByText(stage.say('amend.title')).first().waitFor();
-  }),
+  order(
+    'an order being changed',
+    'held',
+    async (stage) => {
+      await stage.page.keyboard.press('e');
+      await button(stage, stage.say('amend.keep')).waitFor();
+    },
+    { leave: async (stage) => button(stage, stage.say('amend.keep')).click() },
+  ),
   order('an order to be cancelled', 'held', async (stage) => {
     await stage.page.keyboard.press('x');
     await dialog(stage);

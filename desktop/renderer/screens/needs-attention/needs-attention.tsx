@@ -71,7 +71,7 @@ function WithWork({ all, list }: Props): ReactNode {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={list} className="tabbed">
+      <TabPanel key={list} id={list} className="tabbed">
         {list === 'refused' ? <RefusedList all={all} /> : <WorkList key={list} list={list} work={work} />}
       </TabPanel>
     </Tabs>

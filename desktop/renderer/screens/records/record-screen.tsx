@@ -7,6 +7,7 @@ import { recordList } from '../../local/record-list';
 import { LineField } from '../../ui/choices';
 import { Button } from '../../ui/controls';
 import type { GridColumn } from '../../ui/data-grid/grid-types';
+import { PLAIN_LAYOUT } from '../../ui/data-grid/grid-types';
 import { Icon } from '../../ui/icon';
 import type { WordId } from '../language/catalog';
 import { useCountFormat, useSay } from '../language/language';
@@ -36,6 +37,7 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
   const { database } = useWorkplace();
   const [status, setStatus] = useState('all');
   const [prefix, setPrefix] = useState('');
+  const [layout, setLayout] = useState(PLAIN_LAYOUT);
   const search = useRef<HTMLInputElement>(null);
   const counts = useRecordCounts(kind);
   const list = useMemo(() => recordList(database, { kind, status, prefix }), [database, kind, status, prefix]);
@@ -51,7 +53,7 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
       </div>
       <StatusTabs {...props} counts={counts} status={status} choose={setStatus}>
         <RecordGrid
-          {...{ list, place, prefix, status, total }}
+          {...{ list, place, prefix, status, total, layout, setLayout }}
           label={props.title}
           columns={props.columns}
           empty={props.empty}
@@ -166,7 +168,7 @@ function StatusTabs({ title, tabs, counts, status, choose, children }: TabsProps
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={status} className="tabbed">
+      <TabPanel key={status} id={status} className="tabbed">
         {children}
       </TabPanel>
     </Tabs>
