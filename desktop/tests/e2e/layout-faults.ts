@@ -68,6 +68,17 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
     const ownText = (element: Element) =>
       [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '');
 
+    /** Words that may neither wrap nor be cut run out of what is pressed. */
+    const spills = (element: Element) => {
+      const box = element.getBoundingClientRect();
+      return [element, ...element.querySelectorAll('*')].some((part) => {
+        if (!ownText(part) || !isSeen(part) || getComputedStyle(part).overflowX !== 'visible') return false;
+        const words = document.createRange();
+        words.selectNodeContents(part);
+        return !within(words.getBoundingClientRect(), box, 'x');
+      });
+    };
+
     const over = [...document.querySelectorAll('[role=dialog], [role=menu], .suggestions')].at(-1);
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.add(`the page is ${String(scrollWidth - clientWidth)} px too wide`);
@@ -82,6 +93,7 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
         const cover = coveredBy(element);
         if (cover !== null) found.add(`${nameOf(element)} lies under ${cover}`);
       }
+      if (element.matches('button, a[href]') && spills(element)) found.add(`${nameOf(element)} spills over its edge`);
       if (!ownText(element) || style.overflowX === 'visible' || style.overflowX === 'auto') continue;
       if (element.scrollWidth <= element.clientWidth + 1) continue;
       if (style.textOverflow !== 'ellipsis') found.add(`the text of ${nameOf(element)} is cut without a sign`);
