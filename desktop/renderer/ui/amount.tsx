@@ -57,12 +57,27 @@ export function Amount({ of, provisional = false, bare = false }: Props): ReactN
       >
         {sign}
         {whole}
-        <span className="fraction">{fraction}</span>
+        <Fraction of={fraction} />
       </span>
-      {!bare && <span className="code">{of.currency}</span>}
+      {!bare && <Code of={of.currency} />}
     </span>
   );
 }
+
+/** The mark and what follows it; the room for more keeps the axis of a column. */
+export const Fraction = ({ of }: { readonly of: string }): ReactNode => (
+  <span className="fraction" style={{ ['--digits' as string]: of.length }}>
+    {of}
+  </span>
+);
+
+/** A word of its own, also for who hears it. */
+export const Code = ({ of }: { readonly of: string }): ReactNode => (
+  <>
+    {' '}
+    <span className="code">{of}</span>
+  </>
+);
 
 /** A key figure: the text face, tabular digits, no axis to keep. */
 export function Figure({ of }: { readonly of: Money }): ReactNode {
@@ -72,7 +87,7 @@ export function Figure({ of }: { readonly of: Money }): ReactNode {
       {sign}
       {whole}
       {fraction}
-      <span className="code">{of.currency}</span>
+      <Code of={of.currency} />
     </span>
   );
 }

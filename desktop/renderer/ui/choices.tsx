@@ -48,7 +48,7 @@ export function LineField(props: LineProps): ReactNode {
         {keys !== undefined && (
           <>
             {' '}
-            <kbd>{keys}</kbd>
+            <kbd aria-hidden="true">{keys}</kbd>
           </>
         )}
       </Label>

@@ -61,3 +61,14 @@ test('BRD-1 while a device is being filled nothing waits', async () => {
   });
   stop();
 });
+
+test('BRD-4 where nothing is shown, what others place shows at once', async () => {
+  const board = orderBoard(book, { ...ALL, text: 'W1-000007' }, () => true);
+  const stop = board.subscribe(() => undefined);
+  expect(board.get().rows).toEqual([]);
+  await store.write([{ document: syncedOrder(7), revision: null }]);
+  await vi.waitFor(() => {
+    expect(board.get()).toMatchObject({ waiting: 0, rows: [{ number: 'W1-000007' }] });
+  });
+  stop();
+});

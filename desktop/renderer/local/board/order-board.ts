@@ -27,8 +27,14 @@ export function orderBoard(book: OrderBook, query: OrderQuery, holdsBack: () => 
     rows = listed(book.entries().values(), query);
     show();
   };
+  /** Where nothing is shown, nothing can move under the cursor. */
   const isNews = ({ before, after }: Change) =>
-    before === undefined && after !== undefined && after.localState === 'synced' && isListed(after) && holdsBack();
+    rows.length > 0 &&
+    before === undefined &&
+    after !== undefined &&
+    after.localState === 'synced' &&
+    isListed(after) &&
+    holdsBack();
   const follow = (changes: readonly Change[]) => {
     const here = changes.filter((change) => {
       const { before, after } = change;

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { CustomerId, ProductId } from 'shared/ids';
 import type { ProductContent } from 'shared/product/product';
+import type { Live } from '../../local/live';
 import { useWorkplace } from '../workplace';
 
 export type SuggestedProduct = { readonly id: ProductId; readonly content: ProductContent };
@@ -25,10 +26,28 @@ export function useSuggest(): Suggest {
     return {
       products: async (text) => (await offered(text)).slice(0, MOST),
       customers: async (text) => (await search.customers(text)).filter(({ name }) => name !== '').slice(0, MOST),
-      product: async (code) => exactly(await answered(offered, code), code),
+      product: async (code) => {
+        const hasAll = search.ready.get();
+        const found = exactly(await answered(offered, code), code);
+        if (found !== null || hasAll) return found;
+        await untilTrue(search.ready);
+        return exactly(await answered(offered, code), code);
+      },
     };
   }, [search]);
 }
+
+/** What is not found while the index fills may come with the next piece of it. */
+const untilTrue = (live: Live<boolean>): Promise<void> =>
+  live.get()
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        const leave = live.subscribe(() => {
+          if (!live.get()) return;
+          leave();
+          resolve();
+        });
+      });
 
 /** Two of one code are nobody's to choose between but the person's. */
 export function exactly(found: readonly SuggestedProduct[], code: string): SuggestedProduct | null {

@@ -46,6 +46,7 @@ export function Profile({ state }: { readonly state: RecordRow<'customer'>['stat
   const say = useSay();
   const count = useCountFormat();
   const { profile, reference } = state;
+  const phone = profile?.phone ?? '';
   const absorbed = state.status === 'active' && state.merged.length > 0 ? count(state.merged.length) : '';
   return (
     <>
@@ -53,7 +54,7 @@ export function Profile({ state }: { readonly state: RecordRow<'customer'>['stat
       <Facts
         of={[
           ['customers.email', profile?.email ?? ''],
-          ['customers.phone', profile?.phone ?? ''],
+          ['customers.phone', phone === '' ? '' : <bdi dir="ltr">{phone}</bdi>],
           ['customers.address', profile?.address ?? ''],
           ['customers.reference', reference],
           ['customers.absorbed', absorbed],

@@ -14,7 +14,7 @@ export const customerForm: Form<CustomerField, CustomerContent> = {
   fields: [
     { name: 'name', label: 'customers.name', kind: 'text' },
     { name: 'email', label: 'customers.email', kind: 'text' },
-    { name: 'phone', label: 'customers.phone', kind: 'text' },
+    { name: 'phone', label: 'customers.phone', kind: 'code' },
     { name: 'address', label: 'customers.address', kind: 'long' },
     { name: 'reference', label: 'customers.reference', kind: 'code', hint: 'customers.reference.hint' },
   ],

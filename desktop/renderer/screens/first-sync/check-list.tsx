@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { defaultSettings } from 'shared/settings/settings';
 import { Icon } from '../../ui/icon';
+import { Keys } from '../../ui/keys';
 import { useSay } from '../language/language';
 import { useRecordCounts } from '../records/use-counts';
 import { useLive, useWorkplace } from '../workplace';
@@ -28,7 +29,7 @@ export function CheckList(): ReactNode {
             <Link to={to}>
               {isDone ? <Icon name="check" small /> : <span className="box" />}
               <span className="grow">{say(words)}</span>
-              {isDone ? <span className="meta small">{say('todo.done')}</span> : <kbd>{keys}</kbd>}
+              {isDone ? <span className="meta small">{say('todo.done')}</span> : <Keys of={keys} />}
             </Link>
           </li>
         ))}

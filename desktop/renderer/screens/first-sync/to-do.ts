@@ -30,24 +30,24 @@ const never = () => false;
 /** In the order in which one stands on the other. */
 const ROWS: readonly Row[] = [
   {
-    ...{ words: 'todo.settings', to: '/settings', keys: 'G S', group: 'administration' },
+    ...{ words: 'todo.settings', to: '/settings', keys: 'g s', group: 'administration' },
     isDone: ({ isNamed }) => isNamed,
   },
   {
-    ...{ words: 'todo.people', to: '/people', keys: 'G U', group: 'administration' },
+    ...{ words: 'todo.people', to: '/people', keys: 'g u', group: 'administration' },
     isDone: ({ people }) => people > 1,
   },
   {
-    ...{ words: 'todo.products', to: '/products', keys: 'G P', group: 'orders' },
+    ...{ words: 'todo.products', to: '/products', keys: 'g p', group: 'orders' },
     isDone: ({ products }) => products > 0,
   },
   {
-    ...{ words: 'todo.customers', to: '/customers', keys: 'G C', group: 'money' },
+    ...{ words: 'todo.customers', to: '/customers', keys: 'g c', group: 'money' },
     isDone: ({ customers }) => customers > 0,
   },
   { ...{ words: 'todo.import', to: '/import', keys: 'Ctrl I', group: 'money' }, isDone: never },
-  { ...{ words: 'todo.capture', to: '/capture', keys: 'N', group: 'orders' }, isDone: never },
-  { ...{ words: 'todo.attention', to: '/attention', keys: 'G I', group: 'approvals' }, isDone: never },
+  { ...{ words: 'todo.capture', to: '/capture', keys: 'n', group: 'orders' }, isDone: never },
+  { ...{ words: 'todo.attention', to: '/attention', keys: 'g i', group: 'approvals' }, isDone: never },
 ];
 
 export const toDoFor = (held: readonly Role[], already: Already): readonly ToDo[] =>

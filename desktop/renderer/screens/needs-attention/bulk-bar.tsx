@@ -42,6 +42,7 @@ export function BulkBar({ selected, clear, done, show }: Props): ReactNode {
   useKeys((press) => {
     if (press === 'again') again();
     else if (press === 'discard') discard();
+    return press === 'again' || press === 'discard';
   });
   return (
     <footer className="ways">

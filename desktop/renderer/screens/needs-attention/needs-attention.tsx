@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Tab, TabList, Tabs } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { OutboxRow } from '../../local/store';
 import type { OrderWork } from '../../local/order-work';
 import { orderWork } from '../../local/order-work';
@@ -67,23 +67,24 @@ function WithWork({ all, list, lists }: Listed): ReactNode {
   const navigate = useNavigate();
   const say = useSay();
   return (
-    <>
-      <Tabs
-        selectedKey={list}
-        onSelectionChange={(key) => {
-          void navigate({ to: '/attention', search: { list: lists.find((one) => one === key) }, replace: true });
-        }}
-      >
-        <TabList className="tabs" aria-label={say('attention.lists')}>
-          {lists.map((one) => (
-            <Tab key={one} id={one}>
-              {say(`attention.tab.${one}`)} <Count list={one} all={all} work={work} />
-            </Tab>
-          ))}
-        </TabList>
-      </Tabs>
-      <Shown all={all} list={list} work={work} />
-    </>
+    <Tabs
+      className="tabbed"
+      selectedKey={list}
+      onSelectionChange={(key) => {
+        void navigate({ to: '/attention', search: { list: lists.find((one) => one === key) }, replace: true });
+      }}
+    >
+      <TabList className="tabs" aria-label={say('attention.lists')}>
+        {lists.map((one) => (
+          <Tab key={one} id={one}>
+            {say(`attention.tab.${one}`)} <Count list={one} all={all} work={work} />
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel key={list} id={list} className="tabbed">
+        <Shown all={all} list={list} work={work} />
+      </TabPanel>
+    </Tabs>
   );
 }
 

@@ -58,9 +58,11 @@ function Reading({ row, triage }: { readonly row: OutboxRow; readonly triage: Tr
         }
       : null;
   useKeys((pressed) => {
-    if (press(pressed)) return;
+    if (press(pressed)) return true;
     if (pressed === 'take-over') void take();
     else if (pressed === 'open') open?.();
+    else return false;
+    return true;
   });
   return (
     <section className="work">

@@ -8,7 +8,8 @@ const ELSEWHERE = '[role="dialog"], [role="menu"], [role="tablist"]';
 /** What a key presses by itself, or scrolls. */
 const OWN_KEYS = 'button, a, [role="region"]';
 
-export function useKeys(act: (press: Press) => void): void {
+/** @param act says whether the press was for it; what was not is left to whoever else listens */
+export function useKeys(act: (press: Press) => boolean): void {
   const letters = useSingleKeys((state) => state.on);
   const onPress = useEffectEvent((event: KeyboardEvent) => {
     const { target, key, shiftKey: shift, altKey } = event;
@@ -17,9 +18,7 @@ export function useKeys(act: (press: Press) => void): void {
     if (at.closest(ELSEWHERE) !== null || document.querySelector('[role="dialog"]') !== null) return;
     const inQueue = at.closest(OWN_KEYS) === null;
     const press = pressOf({ key, shift, control: event.ctrlKey || event.metaKey, letters, inQueue });
-    if (press === null) return;
-    event.preventDefault();
-    act(press);
+    if (press !== null && act(press)) event.preventDefault();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

@@ -34,11 +34,13 @@ export function Work({ row, goOn, press, isSelecting, bulk }: Props): ReactNode 
   const [fault, setFault] = useState<string | null>(null);
   const offered = useOffered(row, about, goOn, setFault);
   useKeys((pressed) => {
-    if (press(pressed) || isSelecting) return;
+    if (press(pressed)) return true;
+    if (isSelecting) return false;
     if (pressed === 'open') offered.open?.();
     else if (pressed === 'again' && offered.cannotAgain === null) offered.again();
     else if (pressed === 'ask' && offered.cannotAsk === null) offered.ask();
     else if (pressed === 'discard' && offered.cannotDiscard === null) offered.discard();
+    return true;
   });
   return (
     <section className="work">

@@ -34,7 +34,7 @@ function Bring({ id, back }: { readonly id: string; readonly back: () => void })
   const [heading, why] = WORDS[bringing];
   return (
     <div className="empty">
-      <p className="heading">{say(heading)}</p>
+      <h1 className="heading">{say(heading)}</h1>
       <p className="small" role="status">
         {say(why)}
       </p>

@@ -33,7 +33,7 @@ export function SagaFigure({ seen: { row }, acts }: Props): ReactNode {
         <Key state="impossible">{say('saga.impossible')}</Key>
       </header>
       <figure>
-        <div className="drawing">
+        <div className="drawing" tabIndex={0} role="region" aria-label={say('saga.title')}>
           <Drawing picture={picture} order={order} />
         </div>
         <figcaption className="unseen">

@@ -60,20 +60,10 @@ function Toggle({ is, set, children }: ToggleProps): ReactNode {
 /** Typing narrows the list once it pauses; `/` and Ctrl+F come here. */
 function SearchField({ on: { search, change } }: { readonly on: OnBoard }): ReactNode {
   const say = useSay();
-  const [typed, setTyped] = useState(search.q ?? '');
   const field = useRef<HTMLInputElement>(null);
   const single = useSingleKeys((state) => state.on);
   const asked = search.q ?? '';
-  const [sent, setSent] = useState(asked);
-  const [former, setFormer] = useState(asked);
-  if (asked !== former) {
-    setFormer(asked);
-    if (asked !== sent) {
-      // Something else changed the address: a view, a link, "Clear filters".
-      setSent(asked);
-      setTyped(asked);
-    }
-  }
+  const { typed, setTyped, setSent } = useTyped(asked);
   useEffect(() => {
     if (typed === asked) return undefined;
     const timer = setTimeout(() => {
@@ -83,7 +73,7 @@ function SearchField({ on: { search, change } }: { readonly on: OnBoard }): Reac
     return () => {
       clearTimeout(timer);
     };
-  }, [typed, asked, change]);
+  }, [typed, asked, change, setSent]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isFind = (event.ctrlKey || event.metaKey) && event.key === 'f';
@@ -110,9 +100,24 @@ function SearchField({ on: { search, change } }: { readonly on: OnBoard }): Reac
           setTyped(event.target.value);
         }}
       />
-      <kbd>/</kbd>
+      <kbd aria-hidden="true">/</kbd>
     </label>
   );
+}
+
+/** What stands in the field: what is typed, until another address asks for something else. */
+function useTyped(asked: string) {
+  const [typed, setTyped] = useState(asked);
+  const [sent, setSent] = useState(asked);
+  const [seen, setSeen] = useState(asked);
+  if (asked !== seen) {
+    setSeen(asked);
+    if (asked !== sent) {
+      setTyped(asked);
+      setSent(asked);
+    }
+  }
+  return { typed, setTyped, setSent };
 }
 
 function AddFilter({ change }: Pick<OnBoard, 'change'>): ReactNode {

@@ -1,7 +1,7 @@
 // The order board: every order of this device, found, filtered and sorted; the one under the cursor beside it.
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OrderEntry } from '../../local/board/order-entry';
 import { DataGrid } from '../../ui/data-grid/data-grid';
 import { arraySource } from '../../ui/data-grid/row-source';
@@ -33,6 +33,7 @@ export function Orders(): ReactNode {
   const server = useOlder(on.query);
   const [selection, setSelection] = useState<GridSelection>(NOTHING);
   const { order } = on.search;
+  useFocusBack(order);
   const close = () => {
     on.change({ order: undefined });
   };
@@ -51,6 +52,17 @@ export function Orders(): ReactNode {
       {elsewhere !== undefined && <ServerDetail row={elsewhere} close={close} />}
     </>
   );
+}
+
+/** Back from an order's page, or from the panel beside the list, the keys work where they did: in the list. */
+function useFocusBack(order: string | undefined): void {
+  const last = useRef(order);
+  useEffect(() => {
+    const hadOne = last.current !== undefined || order !== undefined;
+    last.current = order;
+    if (hadOne && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+  }, [order]);
 }
 
 type GridProps = {

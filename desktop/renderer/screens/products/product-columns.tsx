@@ -5,6 +5,7 @@ import type { Currency } from 'shared/currency';
 import type { UnitPrice } from 'shared/unit-price';
 import { unitPriceDecimal } from 'shared/unit-price';
 import type { RecordRow } from '../../local/record-list';
+import { Code, Fraction } from '../../ui/amount';
 import type { GridColumn } from '../../ui/data-grid/grid-types';
 import { decimalMark } from '../capture-order/plain-decimal';
 import type { Say } from '../language/language';
@@ -37,11 +38,8 @@ export function Price({ of, currency }: { readonly of: UnitPrice; readonly curre
   return (
     <span className="amount">
       {whole}
-      <span className="fraction">
-        {decimal}
-        {fraction}
-      </span>
-      <span className="code">{currency}</span>
+      <Fraction of={`${decimal}${fraction}`} />
+      <Code of={currency} />
     </span>
   );
 }

@@ -4,8 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { RecordKind, RecordList, RecordRow } from '../../local/record-list';
 import { Button } from '../../ui/controls';
 import { DataGrid } from '../../ui/data-grid/data-grid';
-import type { GridColumn } from '../../ui/data-grid/grid-types';
-import { PLAIN_LAYOUT } from '../../ui/data-grid/grid-types';
+import type { GridColumn, GridLayout } from '../../ui/data-grid/grid-types';
 import type { RowSource } from '../../ui/data-grid/row-source';
 import { idAt } from '../../ui/data-grid/row-source';
 import type { WordId } from '../language/catalog';
@@ -27,17 +26,19 @@ type Props<K extends RecordKind> = {
   readonly create: WordId | null;
   readonly empty: { readonly words: WordId; readonly why: WordId };
   readonly showAll: () => void;
+  /** Outlives another tab. */
+  readonly layout: GridLayout;
+  readonly setLayout: (layout: GridLayout) => void;
 };
 
 export function RecordGrid<K extends RecordKind>(props: Props<K>): ReactNode {
-  const { columns, place, label } = props;
+  const { columns, place, label, layout, setLayout } = props;
   const say = useSay();
   const words = useGridWords();
   const source = useSource(props);
   const isLive = useLive(useWorkplace().standing).connection.status === 'live';
   const edge = useCallback((row: RecordRow<K>) => whereabouts(row.localState, isLive), [isLive]);
   const [cursor, setCursor] = useState<string | null>(place.open);
-  const [layout, setLayout] = useState(PLAIN_LAYOUT);
   const press = (event: MouseEvent) => {
     const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
     const id = source === null || row === null ? undefined : idAt(source, Number(row.getAttribute('data-index')));

@@ -1,12 +1,13 @@
 // A list of records as all of them look: title and counts, a search by beginning, tabs by state, the grid.
 import type { ReactNode, RefObject } from 'react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Tab, TabList, Tabs } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { RecordKind, RecordRow } from '../../local/record-list';
 import { recordList } from '../../local/record-list';
 import { LineField } from '../../ui/choices';
 import { Button } from '../../ui/controls';
 import type { GridColumn } from '../../ui/data-grid/grid-types';
+import { PLAIN_LAYOUT } from '../../ui/data-grid/grid-types';
 import { Icon } from '../../ui/icon';
 import type { WordId } from '../language/catalog';
 import { useCountFormat, useSay } from '../language/language';
@@ -37,6 +38,7 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
   const { database } = useWorkplace();
   const [status, setStatus] = useState('all');
   const [prefix, setPrefix] = useState('');
+  const [layout, setLayout] = useState(PLAIN_LAYOUT);
   const search = useRef<HTMLInputElement>(null);
   const counts = useRecordCounts(kind);
   const list = useMemo(() => recordList(database, { kind, status, prefix }), [database, kind, status, prefix]);
@@ -51,18 +53,19 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
       <div className="record-bar">
         <Search words={props.search} value={prefix} change={setPrefix} input={search} />
       </div>
-      <StatusTabs {...props} counts={counts} status={status} choose={setStatus} />
-      <RecordGrid
-        {...{ list, place, prefix, status, total }}
-        label={props.title}
-        columns={props.columns}
-        empty={props.empty}
-        create={create}
-        showAll={() => {
-          setPrefix('');
-          setStatus('all');
-        }}
-      />
+      <StatusTabs {...props} counts={counts} status={status} choose={setStatus}>
+        <RecordGrid
+          {...{ list, place, prefix, status, total, layout, setLayout }}
+          label={props.title}
+          columns={props.columns}
+          empty={props.empty}
+          create={create}
+          showAll={() => {
+            setPrefix('');
+            setStatus('all');
+          }}
+        />
+      </StatusTabs>
     </main>
   );
 }
@@ -146,13 +149,15 @@ type TabsProps = {
   readonly counts: RecordCounts;
   readonly status: string;
   readonly choose: (status: string) => void;
+  readonly children: ReactNode;
 };
 
-function StatusTabs({ title, tabs, counts, status, choose }: TabsProps): ReactNode {
+function StatusTabs({ title, tabs, counts, status, choose, children }: TabsProps): ReactNode {
   const say = useSay();
   const format = useCountFormat();
   return (
     <Tabs
+      className="tabbed"
       selectedKey={status}
       onSelectionChange={(key) => {
         choose(String(key));
@@ -168,6 +173,9 @@ function StatusTabs({ title, tabs, counts, status, choose }: TabsProps): ReactNo
           </Tab>
         ))}
       </TabList>
+      <TabPanel key={status} id={status} className="tabbed">
+        {children}
+      </TabPanel>
     </Tabs>
   );
 }

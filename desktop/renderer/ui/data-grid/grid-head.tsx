@@ -72,6 +72,7 @@ function HeadCell({ gridId, column, sort, at, columnMenu, acts }: CellProps): Re
       data-sortable={sortable || undefined}
       aria-sort={sortable ? direction : undefined}
       title={header}
+      aria-label={header}
       onClick={(event) => {
         if (sortable) acts.sortBy(id, event.shiftKey);
       }}
