@@ -35,6 +35,7 @@ let server: ServerProcess;
 let maria: Account;
 let hers: Desktop;
 
+const DAY_MS = 86_400_000;
 const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
 
 beforeAll(async () => {
@@ -44,6 +45,7 @@ beforeAll(async () => {
   database = await createDatabase();
   server = await startServer(where());
   maria = await addPerson(where(), 'maria', ['manager', 'admin']);
+  await captureLongAgo();
   hers = await startDesktop({ url: server.url, account: maria, disk: plainDisk() });
   const profile = { name: 'Ada Lovelace', email: '', phone: '', address: '' };
   await hers.act({ type: 'CreateCustomer', subject: ada, payload: { reference: 'C-1', profile } });
@@ -60,6 +62,17 @@ beforeAll(async () => {
   }
   await hers.settled();
 }, 180_000);
+
+/** Older than what a device holds, so that the board has something to ask the server for. */
+async function captureLongAgo(): Promise<void> {
+  const clock = () => Date.now() - 200 * DAY_MS;
+  const then = await startDesktop({ url: server.url, account: maria, disk: plainDisk(), clock });
+  const subject = orderId(randomUUID());
+  await then.act({ type: 'PlaceOrder', subject, payload: orderPayload({ number: 'M0-000001' }) });
+  await then.act({ type: 'CompleteOrder', subject, payload: {} });
+  await then.settled();
+  await then.stop();
+}
 
 afterAll(async () => {
   if (browser !== null) {
@@ -108,11 +121,11 @@ test.skipIf(browser === null)(
       const of = (...words: readonly string[]) =>
         keyNames(SHORTCUTS.filter((group) => words.includes(group.words)).flatMap(({ shortcuts }) => shortcuts));
       const screens = [
-        // With the cursor on a row that has one above it.
+        // With the cursor on a row that has one above it, and with more on the server.
         {
           path: `/orders?order=${held}`,
           focus: '[role=grid]',
-          ready: '.data-row.cursor',
+          ready: '.main:has(.older-bar button) .data-row.cursor',
           groups: ['keys.lists', 'board.title'],
         },
         { path: `/orders/${held}`, focus: 'body', ready: '.order-sheet', groups: ['order.keys'] },

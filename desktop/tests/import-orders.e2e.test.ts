@@ -64,7 +64,7 @@ async function enter(page: Page, { signInName, password }: Account): Promise<voi
   if (await name.isVisible()) await name.fill(signInName);
   await page.getByLabel('Password').fill(password);
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Import' }).waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: 'Import' }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 }
 

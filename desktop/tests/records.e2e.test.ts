@@ -71,7 +71,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name }).c
 const panel = (page: Page, name: string) => page.getByRole('complementary', { name });
 
 async function goTo(page: Page, place: string): Promise<void> {
-  await page.getByRole('link', { name: place }).click();
+  await page.getByRole('navigation').getByRole('link', { name: place }).click();
   await page.getByRole('heading', { name: place, level: 1 }).waitFor();
 }
 
