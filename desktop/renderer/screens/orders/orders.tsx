@@ -31,7 +31,7 @@ import { whereabouts } from './whereabouts';
 export function Orders(): ReactNode {
   const on = useBoard();
   const server = useOlder(on.query);
-  const [selection, setSelection] = useState<GridSelection>(NOTHING);
+  const [selection, setSelection] = useSelection(on);
   const { order } = on.search;
   useFocusBack(order);
   const close = () => {
@@ -52,6 +52,18 @@ export function Orders(): ReactNode {
       {elsewhere !== undefined && <ServerDetail row={elsewhere} close={close} />}
     </>
   );
+}
+
+/** Of what is shown: with another filter nothing is selected, so that no act meets what nobody sees (BRD-12). */
+function useSelection({ query: { sort: _, ...filter } }: OnBoard) {
+  const state = useState<GridSelection>(NOTHING);
+  const asked = JSON.stringify(filter);
+  const [former, setFormer] = useState(asked);
+  if (asked !== former) {
+    setFormer(asked);
+    state[1](NOTHING);
+  }
+  return state;
 }
 
 /** Back from an order's page, or from the panel beside the list, the keys work where they did: in the list. */
