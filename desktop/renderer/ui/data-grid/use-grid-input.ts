@@ -1,5 +1,5 @@
 // Keys and pointer of the grid, which has one tab stop: a key belongs to the header or to the rows, never to both.
-import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { Press } from './grid-keys';
 import { headAct, rowAct } from './grid-keys';
 import { isRtl } from './use-head-acts';
@@ -29,6 +29,9 @@ export function useGridInput(given: Given) {
     return index === null ? null : (idAt(index) ?? null);
   };
   return {
+    onFocus: ({ target, currentTarget }: FocusEvent) => {
+      if (target === currentTarget && currentTarget.matches(':focus-visible')) rows.showCursor();
+    },
     onKeyDown: (event: KeyboardEvent) => {
       // Keys pressed in a menu or in a cell's own field bubble through here and are not the grid's.
       if (event.target !== event.currentTarget || event.defaultPrevented) return;

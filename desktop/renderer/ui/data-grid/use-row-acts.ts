@@ -107,7 +107,11 @@ export function useRowActs<Row>({ props, scroller, rowHeight, announce }: Given<
         return open(cursor, act.apart);
     }
   };
-  return { at, index, awaited: arrivals.awaited, perform, moveTo, toggle, selectAll, open, clear };
+  /** Whoever comes by keyboard sees where they are. */
+  const showCursor = () => {
+    if (index !== -1 && scroller.current !== null) reveal(scroller.current, index, rowHeight);
+  };
+  return { at, index, awaited: arrivals.awaited, perform, moveTo, showCursor, toggle, selectAll, open, clear };
 }
 
 export type RowActs = ReturnType<typeof useRowActs<never>>;
