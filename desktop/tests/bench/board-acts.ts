@@ -16,7 +16,7 @@ export async function completed(page: Page, count: number): Promise<readonly num
     took.push(z.number().parse(await button.evaluate(untilPainted)));
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(
-      () => document.querySelector('[role=row][aria-selected=true]')?.textContent.includes('Placed') === true,
+      () => document.querySelector('[role=row].cursor')?.textContent.includes('Placed') === true,
     );
   }
   return took;
@@ -24,11 +24,10 @@ export async function completed(page: Page, count: number): Promise<readonly num
 
 /** Runs in the page, so no function in it has a name: what runs this file would mark it with a helper that the page lacks. */
 async function untilPainted(button: HTMLElement | SVGElement): Promise<number> {
-  const row = document.querySelector('[role=row][aria-selected=true]');
   const start = performance.now();
   const said = new Promise<void>((resolve) => {
     new MutationObserver(() => {
-      if (row?.textContent.includes('Completed') === true) resolve();
+      if (document.querySelector('[role=row].cursor')?.textContent.includes('Completed') === true) resolve();
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
