@@ -22,6 +22,7 @@ export async function checkAgreement(
   return [
     ...views.flatMap((held, position) => heldDiffer(position, held, server)),
     ...views.flatMap((held, position) => missing(position, held, server)),
+    ...(await refusalsDiffer(views, database)),
     ...(await lostCommands(hosts, database, restored)),
     ...(restored ? [] : await hiddenRefusals(hosts, database)),
     ...(await unaccounted(hosts)),
@@ -49,13 +50,42 @@ async function serverViews(database: SystemDatabase): Promise<ReadonlyMap<string
 /** Held and synced: the same version and the same state, to the letter. */
 function heldDiffer(position: number, held: readonly HeldView[], server: ReadonlyMap<string, ServerView>): string[] {
   return held.flatMap(({ key, version, state, localState }) => {
-    if (localState === 'createRejected') return [];
+    if (localState === 'createRejected' || key.startsWith('refusal:')) return [];
     const truth = server.get(key);
     if (truth === undefined) return [`desktop ${position} holds ${key}, the server does not (${localState})`];
     if (truth.version !== version)
       return [`desktop ${position} holds ${key} at ${version}, the server at ${truth.version}`];
     return truth.state === state ? [] : [`desktop ${position} shows ${key} otherwise than the server`];
   });
+}
+
+/** What a manager holds of others' refusals, and an author of their own that was taken over, is what the receipts say. */
+async function refusalsDiffer(views: readonly (readonly HeldView[])[], database: SystemDatabase): Promise<string[]> {
+  const rows = await database.query<{
+    key: string;
+    version: number;
+    author: string;
+    code: string;
+    taker: string | null;
+  }>(
+    `select 'refusal:' || command_id as key, refusal_version as version, user_id::text as author, code,
+       taken_over_by::text as taker
+     from receipts where status = 'rejected'`,
+  );
+  const server = new Map(rows.map((row) => [row.key, row]));
+  return views.flatMap((held, position) =>
+    held.flatMap(({ key, version, state, localState }) => {
+      if (!key.startsWith('refusal:') || localState === 'createRejected') return [];
+      const truth = server.get(key);
+      const shown = JSON.parse(state) as Readonly<Record<string, unknown>>;
+      const isSame =
+        truth?.version === version &&
+        shown['author'] === truth.author &&
+        shown['code'] === truth.code &&
+        (shown['takenOverBy'] ?? null) === truth.taker;
+      return isSame ? [] : [`desktop ${position} shows ${key} otherwise than its receipt: ${version} ${state}`];
+    }),
+  );
 }
 
 /** Open orders, products and customers are in everyone's scope who handles orders. */

@@ -40,8 +40,8 @@ export const faults: readonly Fault[] = [
       // The table's own key would still refuse the second receipt.
       {
         file: 'sync-server/store/write-batch.ts',
-        find: '"acknowledgedAt" timestamptz))`;',
-        replace: '"acknowledgedAt" timestamptz) on conflict do nothing)`;',
+        find: '"refusalVersion" integer))`;',
+        replace: '"refusalVersion" integer) on conflict do nothing)`;',
       },
     ],
   },
