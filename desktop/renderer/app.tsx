@@ -44,16 +44,16 @@ export function App(parts: AppParts): ReactNode {
   const { entrance } = parts;
   const [phase, setPhase] = useState<Phase>({ status: 'opening' });
 
-  const toDoor = useCallback(async () => {
+  const showDoor = useCallback(async () => {
     setPhase({ status: 'door', people: await entrance.people() });
   }, [entrance]);
   const enter = useCallback(
     async ({ person, token }: Entered) => {
       useViewState.setState(useViewState.getInitialState());
-      const left = () => void toDoor();
+      const left = () => void showDoor();
       setPhase(await openWorkplace({ ...parts, person, token, left }).then(working, broken));
     },
-    [parts, toDoor],
+    [parts, showDoor],
   );
   useEffect(() => {
     const token = setUpToken(location);
@@ -67,7 +67,7 @@ export function App(parts: AppParts): ReactNode {
         return;
       }
       const entered = await entrance.goOn();
-      await (entered === null ? toDoor() : enter(entered));
+      await (entered === null ? showDoor() : enter(entered));
     };
     void begin();
     // Only once: everything later is somebody's act.

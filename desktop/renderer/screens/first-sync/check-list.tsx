@@ -7,7 +7,7 @@ import { Keys } from '../../ui/keys';
 import { useSay } from '../language/language';
 import { useRecordCounts } from '../records/use-counts';
 import { useLive, useWorkplace } from '../workplace';
-import { toDoFor } from './to-do';
+import { firstStepsFor } from './first-steps';
 
 export function CheckList(): ReactNode {
   const say = useSay();
@@ -19,17 +19,17 @@ export function CheckList(): ReactNode {
     isNamed: (useLive(settings) ?? defaultSettings).organisationName !== defaultSettings.organisationName,
   };
   return (
-    <section className="to-do" aria-labelledby="to-do">
-      <h2 className="label" id="to-do">
-        {say('todo.title')}
+    <section className="first-steps" aria-labelledby="first-steps">
+      <h2 className="label" id="first-steps">
+        {say('steps.title')}
       </h2>
       <ol>
-        {toDoFor(actor().roles, already).map(({ words, to, keys, isDone }) => (
+        {firstStepsFor(actor().roles, already).map(({ words, to, keys, isDone }) => (
           <li key={to} className={isDone ? 'done' : ''}>
             <Link to={to}>
               {isDone ? <Icon name="check" small /> : <span className="box" />}
               <span className="grow">{say(words)}</span>
-              {isDone ? <span className="meta small">{say('todo.done')}</span> : <Keys of={keys} />}
+              {isDone ? <span className="meta small">{say('steps.done')}</span> : <Keys of={keys} />}
             </Link>
           </li>
         ))}

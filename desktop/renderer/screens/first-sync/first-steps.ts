@@ -4,7 +4,7 @@ import { GROUP_ROLES } from 'shared/policy';
 import type { Role } from 'shared/person/person';
 import type { WordId } from '../language/catalog';
 
-export type ToDo = {
+export type FirstStep = {
   readonly words: WordId;
   readonly to: '/capture' | '/import' | '/products' | '/customers' | '/people' | '/settings' | '/attention';
   readonly keys: string;
@@ -20,7 +20,7 @@ export type Already = {
   readonly isNamed: boolean;
 };
 
-type Row = Omit<ToDo, 'isDone'> & {
+type Row = Omit<FirstStep, 'isDone'> & {
   readonly group: CommandGroup;
   readonly isDone: (already: Already) => boolean;
 };
@@ -30,27 +30,27 @@ const never = () => false;
 /** In the order in which one stands on the other. */
 const ROWS: readonly Row[] = [
   {
-    ...{ words: 'todo.settings', to: '/settings', keys: 'g s', group: 'administration' },
+    ...{ words: 'steps.settings', to: '/settings', keys: 'g s', group: 'administration' },
     isDone: ({ isNamed }) => isNamed,
   },
   {
-    ...{ words: 'todo.people', to: '/people', keys: 'g u', group: 'administration' },
+    ...{ words: 'steps.people', to: '/people', keys: 'g u', group: 'administration' },
     isDone: ({ people }) => people > 1,
   },
   {
-    ...{ words: 'todo.products', to: '/products', keys: 'g p', group: 'orders' },
+    ...{ words: 'steps.products', to: '/products', keys: 'g p', group: 'orders' },
     isDone: ({ products }) => products > 0,
   },
   {
-    ...{ words: 'todo.customers', to: '/customers', keys: 'g c', group: 'money' },
+    ...{ words: 'steps.customers', to: '/customers', keys: 'g c', group: 'money' },
     isDone: ({ customers }) => customers > 0,
   },
-  { ...{ words: 'todo.import', to: '/import', keys: 'Ctrl I', group: 'money' }, isDone: never },
-  { ...{ words: 'todo.capture', to: '/capture', keys: 'n', group: 'orders' }, isDone: never },
-  { ...{ words: 'todo.attention', to: '/attention', keys: 'g i', group: 'approvals' }, isDone: never },
+  { ...{ words: 'steps.import', to: '/import', keys: 'Ctrl I', group: 'money' }, isDone: never },
+  { ...{ words: 'steps.capture', to: '/capture', keys: 'n', group: 'orders' }, isDone: never },
+  { ...{ words: 'steps.attention', to: '/attention', keys: 'g i', group: 'approvals' }, isDone: never },
 ];
 
-export const toDoFor = (held: readonly Role[], already: Already): readonly ToDo[] =>
+export const firstStepsFor = (held: readonly Role[], already: Already): readonly FirstStep[] =>
   ROWS.filter(({ group }) => GROUP_ROLES[group].some((role) => held.includes(role))).map(
     ({ words, to, keys, isDone }) => ({ words, to, keys, isDone: isDone(already) }),
   );

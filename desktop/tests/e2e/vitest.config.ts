@@ -1,3 +1,4 @@
+// The suites of this folder, for `npm run test:e2e`; paths are from the project's folder, where npm runs it.
 import { defineConfig } from 'vitest/config';
 
 /** Whole days and every screen in a real browser: minutes of work, which `npm test` leaves to CI. */

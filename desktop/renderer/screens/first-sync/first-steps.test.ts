@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { toDoFor } from './to-do';
+import { firstStepsFor } from './first-steps';
 
 const nothing = { products: 0, customers: 0, people: 1, isNamed: false };
-const pathsFor = (...roles: Parameters<typeof toDoFor>[0]) => toDoFor(roles, nothing).map(({ to }) => to);
+const pathsFor = (...roles: Parameters<typeof firstStepsFor>[0]) => firstStepsFor(roles, nothing).map(({ to }) => to);
 
 test('FRM-14 each role is told what it can do first, and nothing it may not', () => {
   expect(pathsFor('warehouse')).toEqual(['/products', '/capture']);
@@ -14,6 +14,6 @@ test('FRM-14 each role is told what it can do first, and nothing it may not', ()
 
 test('FRM-14 what is done already is ticked by what is there', () => {
   const already = { products: 3, customers: 0, people: 2, isNamed: true };
-  const done = toDoFor(['manager', 'admin'], already).filter(({ isDone }) => isDone);
+  const done = firstStepsFor(['manager', 'admin'], already).filter(({ isDone }) => isDone);
   expect(done.map(({ to }) => to)).toEqual(['/settings', '/people', '/products']);
 });
