@@ -14,7 +14,7 @@ import type { NotDone } from '../commands/judge';
 import { amountText } from '../ui/amount';
 import type { WordId } from './language/catalog';
 import { valuesOf } from './language/refusal-words';
-import { useLive, useWorkplace } from './workplace';
+import { useZone } from './use-time';
 
 export type Sentences = {
   /** A refusal as it came over the wire; a code of a newer server is named as it is (FRM-4). */
@@ -26,7 +26,7 @@ export type Sentences = {
 /** For the language and the organisation of this window; others where either changes. */
 export function useSentences(): Sentences {
   const intl = useIntl();
-  const zone = useLive(useWorkplace().settings)?.timeZone ?? 'UTC';
+  const zone = useZone();
   return useMemo(() => sentencesOf(intl, zone), [intl, zone]);
 }
 

@@ -1,14 +1,11 @@
 // The capture screen: from empty to placed without the mouse. Saved here before the form is empty again.
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 import { Button, Fault } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
-import { shownMoment } from '../../ui/moment';
 import { useSay } from '../language/language';
-import { useNow } from '../use-now';
 import type { Editing } from '../view-state';
 import { useViewState } from '../view-state';
-import { useLive, useWorkplace } from '../workplace';
+import { useTimeOfDay } from '../use-time';
 import { CaptureLines } from './capture-lines';
 import { CaptureTotals } from './capture-totals';
 import { KeyHints } from './key-hints';
@@ -44,7 +41,7 @@ type HeadProps = { readonly capture: Capture; readonly editing: Editing | null }
 
 function Head({ capture: { restoredFrom, savedAt, discard, lastScan }, editing }: HeadProps): ReactNode {
   const say = useSay();
-  const timeOf = useTimeOf();
+  const timeOf = useTimeOfDay();
   return (
     <div className="head">
       <h1 className="title">{say('capture.title')}</h1>
@@ -83,9 +80,3 @@ function Scanned({ of: { type, code } }: { readonly of: LastScan }): ReactNode {
   );
 }
 
-function useTimeOf() {
-  const zone = useLive(useWorkplace().settings)?.timeZone ?? 'UTC';
-  const { locale } = useIntl();
-  const now = useNow();
-  return (at: Parameters<typeof shownMoment>[0]) => shownMoment(at, now, zone, locale);
-}

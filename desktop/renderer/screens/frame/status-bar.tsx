@@ -9,6 +9,7 @@ import type { SyncBadge } from '../standing';
 import { badgeOf } from '../standing';
 import { useSay } from '../language/language';
 import { useNow } from '../use-now';
+import { useZone } from '../use-time';
 import { useLive, useWorkplace } from '../workplace';
 import { SyncPanel } from './sync-panel';
 
@@ -22,9 +23,9 @@ const ICONS: Readonly<Record<SyncBadge['kind'], IconName>> = {
 };
 
 export function StatusBar(): ReactNode {
-  const { person, settings, trouble } = useWorkplace();
+  const { person, trouble } = useWorkplace();
   const standing = useLive(useWorkplace().standing);
-  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const zone = useZone();
   const wrong = useLive(trouble);
   const { made, received } = standing;
   const say = useSay();

@@ -9,6 +9,7 @@ import { Badge } from '../../ui/marks';
 import { Moment } from '../../ui/moment';
 import { useCountFormat, useSay } from '../language/language';
 import { useNow } from '../use-now';
+import { useZone } from '../use-time';
 import { useLive, useWorkplace } from '../workplace';
 import type { About } from './about';
 import { madeOn } from './about';
@@ -55,8 +56,8 @@ export function BothSides({ row, about }: Props): ReactNode {
 }
 
 function Yours({ row, about }: Props): ReactNode {
-  const { settings, person } = useWorkplace();
-  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const { person } = useWorkplace();
+  const zone = useZone();
   const now = useNow();
   const say = useSay();
   const nameOf = useNameOf();
@@ -80,8 +81,8 @@ function Yours({ row, about }: Props): ReactNode {
 }
 
 function Theirs(): ReactNode {
-  const { settings, standing } = useWorkplace();
-  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const { standing } = useWorkplace();
+  const zone = useZone();
   const { lastSuccessAt } = useLive(standing);
   const now = useNow();
   const say = useSay();

@@ -6,7 +6,8 @@ import { Moment } from '../../ui/moment';
 import { useSay } from '../language/language';
 import { useSentences } from '../outcome-sentence';
 import { useNow } from '../use-now';
-import { useLive, useWorkplace } from '../workplace';
+import { useZone } from '../use-time';
+import { useWorkplace } from '../workplace';
 import { useAbout, useCommandName } from './use-about';
 import type { Entry } from './arranged';
 import { wasAsked } from './ask';
@@ -25,8 +26,8 @@ export const entryId = (id: CommandId): string => `refused-${id}`;
 export const aboutId = (id: CommandId): string => `refused-about-${id}`;
 
 export function QueueEntry({ entry: { row, behind }, isCursor, isSelected, press }: Props): ReactNode {
-  const { settings, person } = useWorkplace();
-  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const { person } = useWorkplace();
+  const zone = useZone();
   const now = useNow();
   const say = useSay();
   const sentences = useSentences();

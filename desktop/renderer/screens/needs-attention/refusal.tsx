@@ -11,6 +11,7 @@ import { useSay } from '../language/language';
 import { useSentences } from '../outcome-sentence';
 import { useNow } from '../use-now';
 import { useViewState } from '../view-state';
+import { useZone } from '../use-time';
 import { useLive, useWorkplace } from '../workplace';
 import type { About } from './about';
 import { questionIn } from './ask';
@@ -111,8 +112,8 @@ const NOTICEABLE_MS = 60_000;
 
 /** When it was made and sent by the clock of its device; the server's where that one is off. */
 function Clocks({ row }: { readonly row: OutboxRow }): ReactNode {
-  const { settings, standing } = useWorkplace();
-  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const { standing } = useWorkplace();
+  const zone = useZone();
   const { clockAheadMs } = useLive(standing);
   const now = useNow();
   const say = useSay();

@@ -9,6 +9,7 @@ import { useSay } from '../language/language';
 import { eventWords, isOrderEvent } from '../order/timeline-words';
 import { happeningWords } from '../records/happenings';
 import { useNow } from '../use-now';
+import { useZone } from '../use-time';
 import { useLive, useWorkplace } from '../workplace';
 import { useCommandName } from './use-about';
 
@@ -18,8 +19,8 @@ type Props = { readonly row: OutboxRow; readonly history: readonly HistoryEntry[
 export function WhatHappened({ row, history }: Props): ReactNode {
   const say = useSay();
   const named = useCommandName();
-  const { settings, names, person } = useWorkplace();
-  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const { names, person } = useWorkplace();
+  const zone = useZone();
   const known = useLive(names);
   const now = useNow();
   const mine = { at: row.occurredAt, words: named(row.type), by: row.author, own: true };

@@ -10,7 +10,7 @@ import { Badge, OrderNumber } from '../../ui/marks';
 import { Moment } from '../../ui/moment';
 import { useSay } from '../language/language';
 import { useNow } from '../use-now';
-import { useLive, useWorkplace } from '../workplace';
+import { useZone } from '../use-time';
 import type { List } from './lists';
 import { NoteDialog } from './note-dialog';
 import { useWays } from './use-ways';
@@ -96,7 +96,7 @@ type LineProps = { readonly row: WorkRow; readonly list: Kind; readonly note: (o
 
 function Line({ row: { order, what, reason, ours, theirs, at }, list, note }: LineProps): ReactNode {
   const say = useSay();
-  const zone = useLive(useWorkplace().settings)?.timeZone ?? 'UTC';
+  const zone = useZone();
   const now = useNow();
   const { open } = useWays();
   return (

@@ -1,16 +1,14 @@
 // One entry of the timeline: act, time, then person and device, both times where they differ, and what was said.
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 import { instantFrom } from 'shared/instant';
 import { money } from 'shared/money';
 import { Amount } from '../../ui/amount';
 import type { IconName } from '../../ui/icon';
 import { Icon } from '../../ui/icon';
 import { Badge } from '../../ui/marks';
-import { shownMoment } from '../../ui/moment';
 import { useSay } from '../language/language';
-import { useNow } from '../use-now';
-import { useLive, useWorkplace } from '../workplace';
+import { useTimeOfDay } from '../use-time';
+import { useWorkplace } from '../workplace';
 import { useDeviceCodes } from './device-codes';
 import type { Happening } from './happenings';
 import { timesApart } from './happenings';
@@ -126,13 +124,11 @@ function Dot({ type }: { readonly type: string }): ReactNode {
   );
 }
 
-/** A time within a sentence. */
+/** A moment within a sentence; what is none is shown as it came. */
 function useTime(): (at: string) => string {
-  const { locale } = useIntl();
-  const zone = useLive(useWorkplace().settings)?.timeZone ?? 'UTC';
-  const now = useNow();
+  const time = useTimeOfDay();
   return (at) => {
     const moment = instantFrom(at);
-    return moment === null ? at : shownMoment(moment, now, zone, locale);
+    return moment === null ? at : time(moment);
   };
 }

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { instantFrom } from 'shared/instant';
 import { Moment } from '../../ui/moment';
 import { useNow } from '../use-now';
-import { useLive, useWorkplace } from '../workplace';
+import { useZone } from '../use-time';
 
 export function When({ at }: { readonly at: string }): ReactNode {
-  const zone = useLive(useWorkplace().settings)?.timeZone ?? 'UTC';
+  const zone = useZone();
   const now = useNow();
   const moment = instantFrom(at);
   return moment === null ? null : <Moment at={moment} now={now} zone={zone} />;

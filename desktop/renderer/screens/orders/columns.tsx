@@ -11,8 +11,9 @@ import { Badge, OrderNumber, Tag } from '../../ui/marks';
 import { Moment } from '../../ui/moment';
 import { useSay } from '../language/language';
 import { useNow } from '../use-now';
+import { useZone } from '../use-time';
 import { useLive, useWorkplace } from '../workplace';
-import { useTimeOfDay } from './use-time';
+import { useTimeOfDay } from '../use-time';
 import { whereabouts } from './whereabouts';
 
 type Column = GridColumn<OrderEntry>;
@@ -63,7 +64,7 @@ export function useColumns(): readonly Column[] {
 }
 
 function PlacedAt({ row: { placedAt } }: { readonly row: OrderEntry }): ReactNode {
-  const zone = useLive(useWorkplace().settings)?.timeZone ?? 'UTC';
+  const zone = useZone();
   return (
     <span className="meta">
       <Moment at={placedAt} now={useNow()} zone={zone} />

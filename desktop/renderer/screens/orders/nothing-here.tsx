@@ -7,7 +7,7 @@ import { useFirstSync } from '../first-sync/use-first-sync';
 import { useLive, useWorkplace } from '../workplace';
 import type { OnBoard } from './use-board';
 import type { OnServer } from './use-older';
-import { useTimeOfDay } from './use-time';
+import { useTimeOfDay } from '../use-time';
 
 type Props = { readonly on: OnBoard; readonly server: OnServer };
 

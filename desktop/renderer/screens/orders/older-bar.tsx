@@ -4,7 +4,7 @@ import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { useSay } from '../language/language';
 import { useKeys } from '../order/use-keys';
-import { useTimeOfDay } from './use-time';
+import { useTimeOfDay } from '../use-time';
 import type { OnServer } from './use-older';
 
 type Props = {

@@ -9,7 +9,7 @@ import { Badge, OrderNumber } from '../../ui/marks';
 import { useSay } from '../language/language';
 import { CurrencyContext } from '../order/order-context';
 import { Lines } from './lines';
-import { useTimeOfDay } from './use-time';
+import { useTimeOfDay } from '../use-time';
 
 type Props = { readonly row: OlderRow; readonly close: () => void };
 

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon';
 import { Moment } from '../../ui/moment';
 import { useSay } from '../language/language';
 import { useNow } from '../use-now';
+import { useZone } from '../use-time';
 import { useLive, useWorkplace } from '../workplace';
 import { happeningWords } from './happenings';
 
@@ -49,8 +50,7 @@ export function RecordHistory({ id, entries }: Props): ReactNode {
 }
 
 function When({ at }: { readonly at: string }): ReactNode {
-  const { settings } = useWorkplace();
-  const zone = useLive(settings)?.timeZone ?? 'UTC';
+  const zone = useZone();
   const now = useNow();
   const moment = instantFrom(at);
   if (moment === null) return null;
