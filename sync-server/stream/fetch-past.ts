@@ -1,31 +1,14 @@
 // Answers what lies further back than a device holds: older orders, and older entries of one aggregate's history.
-import type { Fetch, FetchAck } from 'shared/contract/conversation';
-import { aggregateIdSchema } from 'shared/contract/scalars';
+import type { Fetch } from 'shared/contract/conversation';
 import { ref } from 'shared/aggregate';
 import { LIMITS } from 'shared/contract/version';
-import type { Instant } from 'shared/instant';
 import { z } from 'zod';
-import type { Database } from '../store/database';
 import { countHistoryOf, devicesOf, historyOf } from '../store/history';
 import { countOlderOrders, olderOrders } from '../store/older-orders';
-import type { Place } from '../store/search';
-import type { Scope, Viewer } from './scope';
+import type { Asked, Fetched } from './fetched';
+import { NOTHING, NO_SUCH_PLACE, placeOf } from './fetched';
 import { filterOf } from './scope';
 
-export type FetchPage = Omit<FetchAck, 'ok'>;
-export type Fetched =
-  { readonly status: 'page'; readonly page: FetchPage } | { readonly status: 'invalid'; readonly detail: string };
-
-export const NOTHING: Fetched = { status: 'page', page: { documents: [], after: null, total: 0 } };
-export const NO_SUCH_PLACE: Fetched = { status: 'invalid', detail: 'after: not a place in this list' };
-
-export type Asked = {
-  readonly db: Database;
-  readonly viewer: Viewer;
-  readonly scope: Scope;
-  readonly now: Instant;
-  readonly fetch: Fetch;
-};
 type What<By> = Extract<Fetch['what'], { by: By }>;
 
 /** What lies outside the scope of every device: the rule is the server's own, whatever a device believes. */
@@ -66,15 +49,3 @@ export async function byHistory({ db, viewer, scope, fetch }: Asked, { id }: Wha
 
 /** The largest number a version can be. */
 const NEWEST = 2_147_483_647;
-
-const placeSchema = z.tuple([z.string().max(130), aggregateIdSchema]);
-
-/** Where a page ended; undefined where none ended there. */
-export function placeOf(after: string): Place | undefined {
-  try {
-    const place = placeSchema.safeParse(JSON.parse(after));
-    return place.success && !place.data[0].includes('\0') ? { sort: place.data[0], id: place.data[1] } : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -8,8 +8,9 @@ import { readFeed } from '../store/feed';
 import { openRefusals, refusalsByIds } from '../store/refusals';
 import type { SearchableType } from '../store/search';
 import { countFound, search } from '../store/search';
-import type { Asked, FetchPage, Fetched } from './fetch-past';
-import { NOTHING, NO_SUCH_PLACE, byAge, byHistory, placeOf } from './fetch-past';
+import { byAge, byHistory } from './fetch-past';
+import type { Asked, FetchPage, Fetched } from './fetched';
+import { NOTHING, NO_SUCH_PLACE, placeOf } from './fetched';
 import type { Viewer } from './scope';
 import { filterOf, mayRead, scopeOf } from './scope';
 
@@ -35,7 +36,7 @@ export async function fetchPage(db: Database, viewer: Viewer, fetch: Fetch, now:
 async function byIds({ db, viewer, scope, fetch }: Asked, ids: readonly string[]): Promise<Fetched> {
   const { organisation, personId } = viewer;
   const { type } = fetch;
-  if (type === 'refusal') return last(await refusalsByIds(db, organisation, authorOf(viewer), ids));
+  if (type === 'refusal') return last(await refusalsByIds(db, organisation, authorOf({ viewer, scope }), ids));
   const seen = type === 'person' && !scope.everybody ? ids.filter((id) => id === personId) : ids;
   return last(await documentsByIds(db, organisation, type, seen));
 }
@@ -48,7 +49,7 @@ async function byScope({ db, viewer, scope, now, fetch }: Asked): Promise<Fetche
   const page = { after: after.data, limit, scope: filterOf(scope, viewer, now) };
   const documents =
     type === 'refusal'
-      ? await openRefusals(db, organisation, authorOf(viewer), page)
+      ? await openRefusals(db, organisation, authorOf({ viewer, scope }), page)
       : await documentsInScope(db, organisation, type, page);
   const next = documents.length < limit ? null : (documents.at(-1)?.id ?? null);
   const total =
@@ -73,6 +74,6 @@ const last = (documents: readonly FetchPage['documents'][number][]): Fetched => 
 });
 
 /** Managers deal with everybody's refusals. */
-const authorOf = ({ roles, personId }: Viewer) => (roles.includes('manager') ? null : personId);
+const authorOf = ({ viewer, scope }: Pick<Asked, 'viewer' | 'scope'>) => (scope.oversees ? null : viewer.personId);
 
 const isSearchable = (type: Fetch['type']): type is SearchableType => type !== 'settings' && type !== 'refusal';

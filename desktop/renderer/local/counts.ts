@@ -6,6 +6,7 @@ import { count } from './storage-writes';
 
 /** What has no rows is not in it. */
 export type Counts = ReadonlyMap<string, number>;
+export const totalOf = (counts: Counts): number => [...counts.values()].reduce((sum, rows) => sum + rows, 0);
 export type KeptCounts = Live<Counts> & { readonly close: () => void };
 
 export type Counting<R, Value extends string> = {

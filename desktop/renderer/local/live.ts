@@ -32,27 +32,32 @@ export function source<T>(initial: T): Source<T> {
   };
 }
 
-/** Follows an observable while anybody listens; `undefined` until it has said something. */
-export function following<T>(observable: Observable<T>): Live<T | undefined> {
-  const latest = source<T | undefined>(undefined);
+/** Works only while anybody listens. @param begin for the first listener; answers what ends it after the last */
+export function whileListened<T>({ get, subscribe }: Live<T>, begin: () => () => void): Live<T> {
   let listening = 0;
-  let stop = () => {};
+  let end = () => {};
   return {
-    get: latest.get,
+    get,
     subscribe: (listener) => {
-      const leave = latest.subscribe(listener);
+      const leave = subscribe(listener);
       listening += 1;
-      if (listening === 1) {
-        const subscription = observable.subscribe(latest.set);
-        stop = () => {
-          subscription.unsubscribe();
-        };
-      }
+      if (listening === 1) end = begin();
       return () => {
         leave();
         listening -= 1;
-        if (listening === 0) stop();
+        if (listening === 0) end();
       };
     },
   };
+}
+
+/** Follows an observable while anybody listens; `undefined` until it has said something. */
+export function following<T>(observable: Observable<T>): Live<T | undefined> {
+  const latest = source<T | undefined>(undefined);
+  return whileListened(latest, () => {
+    const subscription = observable.subscribe(latest.set);
+    return () => {
+      subscription.unsubscribe();
+    };
+  });
 }

@@ -5,7 +5,7 @@ import type { KnownOrder } from 'shared/order/order';
 import type { OrderFilter } from 'shared/order/order-filter';
 import { OPEN_STATUSES, orderMatcher } from 'shared/order/order-filter';
 import type { Live } from '../live';
-import { source } from '../live';
+import { source, whileListened } from '../live';
 import type { OrderBook } from './order-book';
 import type { OrderEntry } from './order-entry';
 import { entryOfOrder } from './order-entry';
@@ -72,8 +72,6 @@ type Heard = {
 export function olderOrders({ ask, filter, book, now }: Parts): OlderOrders {
   const heard: Heard = { total: null, rows: [], after: null, begun: false, status: 'resting' };
   const shown = source<Older>({ beyond: null, rows: [], status: 'resting', more: true });
-  let listening = 0;
-  let stop = () => {};
   /** What is asked for after this is put away is not shown. */
   let turn = 0;
   const show = () => {
@@ -91,20 +89,10 @@ export function olderOrders({ ask, filter, book, now }: Parts): OlderOrders {
     show();
   };
   return {
-    get: shown.get,
-    subscribe: (listener) => {
-      const leave = shown.subscribe(listener);
-      listening += 1;
-      if (listening === 1) {
-        show();
-        stop = book.onChange(show);
-      }
-      return () => {
-        leave();
-        listening -= 1;
-        if (listening === 0) stop();
-      };
-    },
+    ...whileListened(shown, () => {
+      show();
+      return book.onChange(show);
+    }),
     count: () => asking(0),
     load: () => asking(OLDER_AT_ONCE),
     clear: () => {

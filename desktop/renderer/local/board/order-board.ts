@@ -1,7 +1,7 @@
 // The list behind the board: what a query finds among the orders of this device, kept as they change. Orders that others
 // placed meanwhile wait until somebody asks for them, so that nothing moves under the cursor.
 import type { Live } from '../live';
-import { source } from '../live';
+import { source, whileListened } from '../live';
 import type { OrderBook } from './order-book';
 import type { OrderEntry } from './order-entry';
 import type { Change, OrderQuery } from './order-query';
@@ -17,8 +17,6 @@ export function orderBoard(book: OrderBook, query: OrderQuery, holdsBack: () => 
   const waiting = new Map<string, OrderEntry>();
   const shown = source<Board>({ rows: [], waiting: 0 });
   let rows: readonly OrderEntry[] = [];
-  let listening = 0;
-  let stop = () => {};
   const show = () => {
     shown.set({ rows, waiting: waiting.size });
   };
@@ -48,20 +46,10 @@ export function orderBoard(book: OrderBook, query: OrderQuery, holdsBack: () => 
     show();
   };
   return {
-    get: shown.get,
-    subscribe: (listener) => {
-      const leave = shown.subscribe(listener);
-      listening += 1;
-      if (listening === 1) {
-        anew();
-        stop = book.onChange(follow);
-      }
-      return () => {
-        leave();
-        listening -= 1;
-        if (listening === 0) stop();
-      };
-    },
+    ...whileListened(shown, () => {
+      anew();
+      return book.onChange(follow);
+    }),
     showWaiting: anew,
   };
 }

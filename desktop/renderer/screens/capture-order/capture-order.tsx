@@ -79,4 +79,3 @@ function Scanned({ of: { type, code } }: { readonly of: LastScan }): ReactNode {
     </span>
   );
 }
-

@@ -1,13 +1,14 @@
 // A strip above the screens while a new device receives what the server has. It blocks nothing, and leaves with a quiet note.
 import type { ReactNode } from 'react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { totalOf } from '../../local/counts';
 import { Icon } from '../../ui/icon';
 import { useSay } from '../language/language';
 import { useViewState } from '../view-state';
 import { useWorkplace } from '../workplace';
 import type { FirstSyncProgress } from './progress';
 import { quarterOf } from './progress';
-import { ordersHere, useFirstSync } from './use-first-sync';
+import { useFirstSync } from './use-first-sync';
 
 /** What is over sooner was never worth a word. */
 const PATIENCE_MS = 400;
@@ -75,7 +76,7 @@ function useQuietEnd(shows: boolean, isOver: boolean): void {
   const [shown, setShown] = useState(false);
   if (shows && !shown) setShown(true);
   const tell = useEffectEvent(() => {
-    const count = ordersHere(orderCounts.get());
+    const count = totalOf(orderCounts.get());
     if (count > 0) notify({ words: say('first.done', { count }), undo: null });
   });
   useEffect(() => {

@@ -1,15 +1,13 @@
 // Where the first sync of this device stands, alive.
 import { useState } from 'react';
-import type { Counts } from '../../local/counts';
+import { totalOf } from '../../local/counts';
 import { useLive, useWorkplace } from '../workplace';
 import type { Beginning, FirstSyncProgress } from './progress';
 import { firstSyncOf } from './progress';
 
-export const ordersHere = (counts: Counts): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
-
 export function useFirstSync(): FirstSyncProgress {
   const { standing, orderCounts } = useWorkplace();
-  const here = ordersHere(useLive(orderCounts));
+  const here = totalOf(useLive(orderCounts));
   const now = useLive(standing);
   const [since, setSince] = useState<Beginning | null>(null);
   if (since === null && here > 0 && now.cursor > 0) setSince({ cursor: now.cursor, here });

@@ -13,15 +13,14 @@ import { asked, recordIn, recordItemId } from './palette-items';
 import type { Place } from './places';
 import { placesFor } from './places';
 
-type Record = { readonly kind: RecordItemKind; readonly found: Found };
+type FoundRecord = { readonly kind: RecordItemKind; readonly found: Found };
 
-const KINDS: Readonly<
-  globalThis.Record<RecordItemKind, { readonly of: Kind; readonly words: WordId; readonly to: Place['to'] }>
-> = {
-  order: { of: 'orders', words: 'palette.kind.order', to: '/orders' },
-  customer: { of: 'customers', words: 'palette.kind.customer', to: '/customers' },
-  product: { of: 'products', words: 'palette.kind.product', to: '/products' },
-};
+const KINDS: Readonly<Record<RecordItemKind, { readonly of: Kind; readonly words: WordId; readonly to: Place['to'] }>> =
+  {
+    order: { of: 'orders', words: 'palette.kind.order', to: '/orders' },
+    customer: { of: 'customers', words: 'palette.kind.customer', to: '/customers' },
+    product: { of: 'products', words: 'palette.kind.product', to: '/products' },
+  };
 
 /** Of each kind, where several are asked for. */
 const MOST = 5;
@@ -30,7 +29,7 @@ export function useFoundRecords(typed: string, recent: readonly string[]): reado
   const { search, database, actor } = useWorkplace();
   const say = useSay();
   const open = useOpen();
-  const [records, setRecords] = useState<readonly Record[]>([]);
+  const [records, setRecords] = useState<readonly FoundRecord[]>([]);
   const mayOpen = placesFor(actor().roles).map(({ to }) => to);
   const kinds = asked(typed).kinds.filter((kind) => kind !== 'command' && mayOpen.includes(KINDS[kind].to));
   const question = JSON.stringify({ ...asked(typed), kinds });
@@ -69,7 +68,7 @@ function useOpen(): (kind: RecordItemKind, id: string) => void {
 
 async function named(search: Search, { kinds, text }: { kinds: readonly RecordItemKind[]; text: string }) {
   const found = await Promise.all(
-    kinds.map(async (kind): Promise<readonly Record[]> => {
+    kinds.map(async (kind): Promise<readonly FoundRecord[]> => {
       const answers: readonly Found[] = await search[KINDS[kind].of](text);
       return answers.slice(0, kinds.length > 1 ? MOST : undefined).map((one) => ({ kind, found: one }));
     }),
@@ -82,7 +81,7 @@ async function usedLast(
   database: LocalDatabase,
   kinds: readonly RecordItemKind[],
   recent: readonly string[],
-): Promise<readonly Record[]> {
+): Promise<readonly FoundRecord[]> {
   const used = recent.flatMap((id) => recordIn(id) ?? []).filter(({ kind }) => kinds.includes(kind));
   const held = new Map(
     await Promise.all(

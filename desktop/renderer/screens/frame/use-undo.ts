@@ -61,6 +61,7 @@ export function useUndo(): Undo {
       if (outcomes === null) return notify({ words: sentences.notDone(null), undo: null });
       const ids = outcomes.flatMap((one) => (one.type === 'done' ? [one.row.id] : []));
       notify({ words: redoneWords(again, outcomes, saying), undo: ids });
+      // An act leaves nothing to do again, but this one was the doing again: what was taken back before it stays.
       useViewState.setState({ undone: left.slice(0, -1) });
     },
   };

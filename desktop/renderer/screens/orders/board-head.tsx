@@ -1,5 +1,6 @@
 // What this is, how much of it, and how much of that the server does not have.
 import type { ReactNode } from 'react';
+import { totalOf } from '../../local/counts';
 import { Keys } from '../../ui/keys';
 import { NewRows } from '../../ui/data-grid/new-rows';
 import { Button } from '../../ui/controls';
@@ -19,7 +20,7 @@ export function BoardHead({ on: { board, showWaiting }, server }: Props): ReactN
   const say = useSay();
   const { orderCounts, localCounts, now } = useWorkplace();
   const notify = useViewState((state) => state.notify);
-  const count = [...useLive(orderCounts).values()].reduce((sum, rows) => sum + rows, 0);
+  const count = totalOf(useLive(orderCounts));
   const notThere = count - (useLive(localCounts).get('synced') ?? 0);
   const shown = board.rows.length;
   const save = () => {

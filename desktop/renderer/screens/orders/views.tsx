@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Button, Fault } from '../../ui/controls';
+import { totalOf } from '../../local/counts';
 import { Icon } from '../../ui/icon';
 import { useCountFormat, useSay } from '../language/language';
 import type { WordId } from '../language/catalog';
@@ -86,7 +87,7 @@ function Tab({ to, name, current, isShared = false, isChanged = false }: TabProp
 function useRowsOf(view: BoardSearch): number | null {
   const { orderCounts, localCounts } = useWorkplace();
   const [byStatus, byState] = [useLive(orderCounts), useLive(localCounts)];
-  const total = [...byStatus.values()].reduce((sum, rows) => sum + rows, 0);
+  const total = totalOf(byStatus);
   if (sameView(view, {})) return total;
   if (sameView(view, { unsynced: true })) return total - (byState.get('synced') ?? 0);
   const [status] = view.status ?? [];
