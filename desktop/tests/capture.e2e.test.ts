@@ -1,12 +1,8 @@
 // The capture screen in a real browser, by keyboard alone: what clerks do all day, timed for the report and not as a limit.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
-import { buildDesktop } from './system/build-desktop';
 import {
   AS_A_PERSON,
   choose,
@@ -18,58 +14,36 @@ import {
   newProduct,
   scan,
 } from './system/capture-steps';
-import type { SystemDatabase } from './system/database';
-import { createDatabase } from './system/database';
+import type { Company } from './system/company';
+import { openCompany } from './system/company';
+import { signIn as comeIn } from './system/desk';
 import type { Account } from './system/people';
-import { addPerson } from './system/people';
-import type { ServerProcess } from './system/server-process';
-import { startServer, waybill } from './system/server-process';
 
 const browser = await findTestBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'waybill-capture-'));
-let database: SystemDatabase;
-let server: ServerProcess;
+let company: Company;
 let maria: Account;
-
-const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
 
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
-  buildDesktop();
-  database = await createDatabase();
-  server = await startServer(where());
-  maria = await addPerson(where(), 'maria', ['warehouse', 'manager']);
-  await addPerson(where(), 'abe', ['admin']); // somebody has to be left who may administer
+  company = await openCompany('capture');
+  maria = await company.hire('maria', ['warehouse', 'manager']);
+  await company.hire('abe', ['admin']); // somebody has to be left who may administer
 }, 120_000);
 
 afterAll(async () => {
-  if (browser !== null) {
-    await server.stop();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  if (browser !== null) await company.close();
 });
 
 async function signIn(page: Page): Promise<void> {
-  await page.goto(server.url);
-  const name = page.getByLabel('Name', { exact: true });
-  await page.getByLabel('Password').waitFor();
-  if (await name.isVisible()) await name.fill(maria.signInName);
-  await page.getByLabel('Password').fill(maria.password);
-  await page.keyboard.press('Enter');
+  await comeIn(page, company.url, maria, '/');
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
 }
-
-const events = async (type: string) =>
-  (await database.query<{ times: number }>('select count(*)::int as times from events where type = $1', [type]))[0]
-    ?.times;
 
 test.skipIf(browser === null)(
   'CAP-7 CAP-5 CAP-4 by keyboard alone: a customer and two products made in place, then five lines with both of them',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'maria'), async (context) => {
       const page = await context.newPage();
       await signIn(page);
       await page.keyboard.press('n');
@@ -112,10 +86,12 @@ test.skipIf(browser === null)(
       );
       await page.locator('.sync', { hasText: /All synced/ }).waitFor({ timeout: 60_000 });
     });
-    expect([await events('CustomerCreated'), await events('ProductCreated'), await events('OrderPlaced')]).toEqual([
-      1, 2, 2,
-    ]);
-    const buyers = await database.query(
+    expect([
+      await company.happened('CustomerCreated'),
+      await company.happened('ProductCreated'),
+      await company.happened('OrderPlaced'),
+    ]).toEqual([1, 2, 2]);
+    const buyers = await company.database.query(
       "select distinct data->>'customerId' as id from events where type = 'OrderPlaced'",
     );
     expect(buyers).toHaveLength(1);
@@ -127,7 +103,7 @@ test.skipIf(browser === null)(
   'CAP-3 CAP-6 CAP-7 what is typed outlives a crash of the page, lines come back, and a refusal is said before placing',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'crash'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'crash'), async (context) => {
       const doomed = await context.newPage();
       await signIn(doomed);
       await doomed
@@ -141,7 +117,7 @@ test.skipIf(browser === null)(
       await doomed.goto('chrome://crash').catch(() => null);
 
       const page = await context.newPage();
-      await page.goto(`${server.url}/capture`);
+      await page.goto(`${company.url}/capture`);
       await page.getByText(/Restored unsaved draft from \d\d:\d\d/).waitFor();
       expect(await customer(page).inputValue()).toBe('Sable Ink Press');
       expect(await field(page, 1, 'Unit price').inputValue()).toBe('12.50');
@@ -174,35 +150,36 @@ test.skipIf(browser === null)(
       await page.getByRole('heading', { name: 'New order' }).waitFor();
       await expect.poll(() => customer(page).inputValue()).toBe('');
     });
-    expect(await events('OrderPlaced')).toBe(2);
+    expect(await company.happened('OrderPlaced')).toBe(2);
   },
   180_000,
 );
 
-const makeMaria = (roles: string) => waybill(['user', 'set-role', 'maria', roles], where());
+/** @throws unless it ends with 0 */
+const makeMaria = (roles: string) => company.run(['user', 'set-role', 'maria', roles]);
 
 test.skipIf(browser === null)(
   'SYN-21 CAP-7 a refused order comes back into the form as it was typed, and is sent again under its own number',
   async () => {
     if (browser === null) return;
-    const placed = (await events('OrderPlaced')) ?? 0;
-    await withBrowser(browser, join(folder, 'refused'), async (context) => {
+    const placed = (await company.happened('OrderPlaced')) ?? 0;
+    await withBrowser(browser, join(company.folder, 'refused'), async (context) => {
       const page = await context.newPage();
       await signIn(page);
       await page.locator('.sync', { hasText: /All synced/ }).waitFor();
       await page.getByRole('navigation').getByRole('link', { name: 'New order' }).click();
-      await server.kill();
+      await company.kill();
       await customer(page).fill('Saltmarsh Provisions');
       await field(page, 1, 'SKU').fill('SALT-1');
       await field(page, 1, 'Unit price').fill('2.5');
       await field(page, 1, 'Disc.').fill('10 %');
       await page.keyboard.press('Control+Enter');
       await isPlaced(page);
-      expect((await makeMaria('admin')).exitCode).toBe(0);
-      server = await startServer({ ...where(), port: server.port });
+      await makeMaria('admin');
+      await company.start();
       await page.locator('.sync', { hasText: /Needs attention \(1\)/ }).waitFor({ timeout: 60_000 });
-      expect((await makeMaria('warehouse,manager')).exitCode).toBe(0);
-      await page.goto(`${server.url}/attention`);
+      await makeMaria('warehouse,manager');
+      await page.goto(`${company.url}/attention`);
       await page.getByRole('button', { name: 'Edit and send again' }).press('Enter');
       await page.getByText(/was refused\. Change it and send it again\./).waitFor();
       expect(await customer(page).inputValue()).toBe('Saltmarsh Provisions');
@@ -212,7 +189,7 @@ test.skipIf(browser === null)(
       await isPlaced(page);
       await page.locator('.sync', { hasText: /All synced/ }).waitFor({ timeout: 60_000 });
     });
-    expect(await events('OrderPlaced')).toBe(placed + 1);
+    expect(await company.happened('OrderPlaced')).toBe(placed + 1);
   },
   180_000,
 );

@@ -1,8 +1,6 @@
 // The frame in a real browser: every key of the sheet and no other, undo and redo of what the server has, the palette
 // without a server, windows beside each other, and German on every screen.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { customerId, orderId, productId } from 'shared/ids';
@@ -13,40 +11,29 @@ import { catalogOf } from '../renderer/screens/language/catalog';
 import { SHORTCUTS } from '../renderer/screens/frame/shortcuts';
 import { findTestBrowser, withBrowser } from './browser';
 import { CANDIDATES, WITH_CONTROL, consumedKeys, keyNames } from './pressed-keys';
-import { buildServer } from './system/build';
-import { buildDesktop } from './system/build-desktop';
-import type { SystemDatabase } from './system/database';
-import { createDatabase } from './system/database';
+import type { Company } from './system/company';
+import { openCompany } from './system/company';
+import { badge } from './system/desk';
 import type { Desktop } from './system/desktop';
 import { startDesktop } from './system/desktop';
 import { plainDisk } from './system/disk';
 import type { Account } from './system/people';
-import { addPerson } from './system/people';
-import type { ServerProcess } from './system/server-process';
-import { startServer } from './system/server-process';
 import { until } from './system/until';
 
 const browser = await findTestBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'waybill-frame-'));
 const [held, final, refused] = [orderId(randomUUID()), orderId(randomUUID()), orderId(randomUUID())];
 const [ada, lamp] = [customerId(randomUUID()), productId(randomUUID())];
-let database: SystemDatabase;
-let server: ServerProcess;
+let company: Company;
 let maria: Account;
 let hers: Desktop;
 
 const DAY_MS = 86_400_000;
-const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
-
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
-  buildDesktop();
-  database = await createDatabase();
-  server = await startServer(where());
-  maria = await addPerson(where(), 'maria', ['manager', 'admin']);
+  company = await openCompany('frame');
+  maria = await company.hire('maria', ['manager', 'admin']);
   await captureLongAgo();
-  hers = await startDesktop({ url: server.url, account: maria, disk: plainDisk() });
+  hers = await startDesktop({ url: company.url, account: maria, disk: plainDisk() });
   const profile = { name: 'Ada Lovelace', email: '', phone: '', address: '' };
   await hers.act({ type: 'CreateCustomer', subject: ada, payload: { reference: 'C-1', profile } });
   const price = { unitPrice: unitPrice(125_000), currency: EUR, taxBasisPoints: 1_900 };
@@ -66,7 +53,7 @@ beforeAll(async () => {
 /** Older than what a device holds, so that the board has something to ask the server for. */
 async function captureLongAgo(): Promise<void> {
   const clock = () => Date.now() - 200 * DAY_MS;
-  const then = await startDesktop({ url: server.url, account: maria, disk: plainDisk(), clock });
+  const then = await startDesktop({ url: company.url, account: maria, disk: plainDisk(), clock });
   const subject = orderId(randomUUID());
   await then.act({ type: 'PlaceOrder', subject, payload: orderPayload({ number: 'M0-000001' }) });
   await then.act({ type: 'CompleteOrder', subject, payload: {} });
@@ -75,22 +62,19 @@ async function captureLongAgo(): Promise<void> {
 }
 
 afterAll(async () => {
-  if (browser !== null) {
-    await hers.stop();
-    await server.stop();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  if (browser === null) return;
+  await hers.stop();
+  await company.close();
 });
 
 const complaints: string[] = [];
 
 /** Each in their own name: what is refused follows a person to all their devices. */
 async function signIn(context: BrowserContext, name: string, language: 'en' | 'de'): Promise<Page> {
-  const person = await addPerson(where(), name, ['manager', 'admin']);
+  const person = await company.hire(name, ['manager', 'admin']);
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(server.url);
+  await page.goto(company.url);
   await page.evaluate((chosen) => {
     localStorage.setItem('waybill.language', chosen);
   }, language);
@@ -102,16 +86,15 @@ async function signIn(context: BrowserContext, name: string, language: 'en' | 'd
   return page;
 }
 
-const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
 const toast = (page: Page, words: RegExp) => page.locator('.toast', { hasText: words }).waitFor();
 const options = (page: Page) => page.getByRole('option');
 /** Within the page, as a link is followed: what is on the device stays open. */
 async function goTo(page: Page, path: string): Promise<void> {
-  await page.goto(`${server.url}${path}`);
+  await page.goto(`${company.url}${path}`);
   await page.locator('main').waitFor();
 }
 const inBrowser = (name: string, visit: (context: BrowserContext) => Promise<void>) =>
-  browser === null ? Promise.resolve() : withBrowser(browser, join(folder, name), visit);
+  browser === null ? Promise.resolve() : withBrowser(browser, join(company.folder, name), visit);
 
 test.skipIf(browser === null)(
   'FRM-11 the sheet behind ? lists each key that acts and no other',

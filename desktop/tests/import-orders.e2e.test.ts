@@ -1,32 +1,23 @@
 // A file of orders in a real browser: imported while the server is down, through a reload; once the server is back all of it
 // arrives once, the same file again changes nothing, and an import can be taken back.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
-import { buildDesktop } from './system/build-desktop';
-import type { SystemDatabase } from './system/database';
-import { createDatabase } from './system/database';
+import type { Company } from './system/company';
+import { openCompany } from './system/company';
+import { badge, signIn as comeIn } from './system/desk';
 import type { Account } from './system/people';
-import { addPerson } from './system/people';
-import type { ServerProcess } from './system/server-process';
-import { startServer } from './system/server-process';
 
 const ORDERS = 400;
 const FEW = 12;
 
 const browser = await findTestBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'waybill-import-'));
-const file = join(folder, 'orders.csv');
-const small = join(folder, 'small.csv');
-let database: SystemDatabase;
-let server: ServerProcess;
+let company: Company;
+let file: string;
+let small: string;
 let maria: Account;
-
-const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
 
 /** German numbers and dates, semicolons, and one order with a quantity of zero. */
 function csv(from: number, orders: number): string {
@@ -40,35 +31,23 @@ function csv(from: number, orders: number): string {
 
 beforeAll(async () => {
   if (browser === null) return;
+  company = await openCompany('import');
+  file = join(company.folder, 'orders.csv');
+  small = join(company.folder, 'small.csv');
   writeFileSync(file, csv(0, ORDERS));
   writeFileSync(small, csv(10_000, FEW));
-  buildServer();
-  buildDesktop();
-  database = await createDatabase();
-  server = await startServer(where());
-  maria = await addPerson(where(), 'maria', ['warehouse', 'manager']);
+  maria = await company.hire('maria', ['warehouse', 'manager']);
 }, 120_000);
 
 afterAll(async () => {
-  if (browser !== null) {
-    await server.stop();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  if (browser !== null) await company.close();
 });
 
-async function enter(page: Page, { signInName, password }: Account): Promise<void> {
-  await page.goto(server.url);
-  await page.getByLabel('Password').waitFor();
-  const name = page.getByLabel('Name', { exact: true });
-  if (await name.isVisible()) await name.fill(signInName);
-  await page.getByLabel('Password').fill(password);
-  await page.keyboard.press('Enter');
+async function enter(page: Page, who: Account): Promise<void> {
+  await comeIn(page, company.url, who, '/');
   await page.getByRole('navigation').getByRole('link', { name: 'Import' }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 }
-
-const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
 
 async function check(page: Page, path: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(path);
@@ -76,24 +55,17 @@ async function check(page: Page, path: string): Promise<void> {
   await page.getByText('Orders in the file').waitFor();
 }
 
-async function happened(type: string): Promise<number> {
-  const [found] = await database.query<{ times: number }>('select count(*)::int as times from events where type = $1', [
-    type,
-  ]);
-  return found?.times ?? 0;
-}
-
 test.skipIf(browser === null)(
   'WIZ-10, WIZ-6, WIZ-11 a file imported offline outlives a reload, arrives once, and again changes nothing; an import is undone',
   async () => {
     if (browser === null) return;
     const complaints: string[] = [];
-    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'maria'), async (context) => {
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(String(error)));
       await enter(page, maria);
       await badge(page, /All synced/);
-      await server.kill();
+      await company.kill();
       await badge(page, /Offline/);
 
       await page.keyboard.press('Control+i');
@@ -117,10 +89,10 @@ test.skipIf(browser === null)(
       ]);
       expect(download.suggestedFilename()).toMatch(/^orders-rejected-.*\.csv$/);
 
-      server = await startServer({ ...where(), port: server.port });
+      await company.start();
       await page.getByText(`${ORDERS} on the server`).waitFor({ timeout: 60_000 });
       await badge(page, /All synced/);
-      expect(await happened('OrderPlaced')).toBe(ORDERS);
+      expect(await company.happened('OrderPlaced')).toBe(ORDERS);
 
       await page.getByRole('button', { name: 'Import another file' }).click();
       await check(page, file);
@@ -138,8 +110,8 @@ test.skipIf(browser === null)(
       await page.getByText(`0 withdrawn, ${FEW} cancelled, 0 kept`).waitFor();
       await badge(page, /All synced/);
     });
-    expect(await happened('OrderPlaced')).toBe(ORDERS + FEW);
-    expect(await happened('OrderCancelled')).toBe(FEW);
+    expect(await company.happened('OrderPlaced')).toBe(ORDERS + FEW);
+    expect(await company.happened('OrderCancelled')).toBe(FEW);
     expect(complaints).toEqual([]);
   },
   180_000,

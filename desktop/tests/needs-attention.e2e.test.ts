@@ -1,6 +1,4 @@
 // Refusals in real browsers: two people change the same orders apart, the later one is refused and works the queue by keyboard.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { v7 } from 'uuid';
@@ -8,59 +6,36 @@ import { orderId } from 'shared/ids';
 import { orderPayload } from 'shared/testing/examples';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
-import { buildDesktop } from './system/build-desktop';
-import type { SystemDatabase } from './system/database';
-import { createDatabase } from './system/database';
+import type { Company } from './system/company';
+import { openCompany } from './system/company';
+import { badge, row, screensAreKept, signIn as comeIn } from './system/desk';
 import { startDesktop } from './system/desktop';
 import { plainDisk } from './system/disk';
 import type { Account } from './system/people';
-import { addPerson } from './system/people';
-import type { ServerProcess } from './system/server-process';
-import { startServer } from './system/server-process';
 
 const browser = await findTestBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'waybill-attention-'));
-let database: SystemDatabase;
-let server: ServerProcess;
+let company: Company;
 let maria: Account;
 let ben: Account;
 
-const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
-
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
-  buildDesktop();
-  database = await createDatabase();
-  server = await startServer(where());
-  maria = await addPerson(where(), 'maria', ['manager']);
-  ben = await addPerson(where(), 'ben', ['warehouse']);
+  company = await openCompany('attention');
+  maria = await company.hire('maria', ['manager']);
+  ben = await company.hire('ben', ['warehouse']);
 }, 180_000);
 
 afterAll(async () => {
-  if (browser !== null) {
-    await server.stop();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  if (browser !== null) await company.close();
 });
 
-async function signIn(page: Page, { signInName, password }: Account): Promise<void> {
-  await page.goto(server.url);
-  const name = page.getByLabel('Name', { exact: true });
-  await page.getByLabel('Password').waitFor();
-  if (await name.isVisible()) await name.fill(signInName);
-  await page.getByLabel('Password').fill(password);
-  await page.keyboard.press('Enter');
+async function signIn(page: Page, who: Account): Promise<void> {
+  await comeIn(page, company.url, who, '/');
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
 }
 
 const CUSTOMERS = ['Oxbow Tea', 'Sable Ink Press', 'Kitsune Stationery', 'Little Quay Toys'] as const;
 
-const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
-const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
-const screensAreKept = (page: Page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 const options = (page: Page) => page.getByRole('option');
 const cursor = (page: Page) => page.locator('.queue-entry.cursor').textContent();
 
@@ -73,7 +48,7 @@ async function complete(page: Page, customer: string): Promise<void> {
 /** Ben completes four orders while the server is down; before he is back, Maria has cancelled them on her own desktop. */
 async function provoke(computer: string): Promise<void> {
   if (browser === null) return;
-  const hers = await startDesktop({ url: server.url, account: maria, disk: plainDisk() });
+  const hers = await startDesktop({ url: company.url, account: maria, disk: plainDisk() });
   const orders = CUSTOMERS.map(() => orderId(v7()));
   for (const [n, subject] of orders.entries()) {
     const contact = { fullName: CUSTOMERS[n] ?? '', email: null };
@@ -91,19 +66,19 @@ async function provoke(computer: string): Promise<void> {
     await signIn(page, ben);
     await screensAreKept(page);
     await row(page, CUSTOMERS[3]).waitFor();
-    await server.kill();
+    await company.kill();
     await badge(page, /Offline/);
     for (const customer of CUSTOMERS) await complete(page, customer);
     await badge(page, /Offline — 4 pending/);
   });
-  server = await startServer({ ...where(), port: server.port });
+  await company.start();
   for (const subject of orders) await hers.act({ type: 'CancelOrder', subject, payload: { reason: 'customer asked' } });
   await hers.settled();
   await hers.stop();
 }
 
 const accepted = async (type: string): Promise<number> => {
-  const [found] = await database.query<{ times: number }>(
+  const [found] = await company.database.query<{ times: number }>(
     "select count(*)::int as times from receipts where type = $1 and status = 'accepted'",
     [type],
   );
@@ -114,11 +89,11 @@ test.skipIf(browser === null)(
   'ATT-7 ATT-6 what was refused is announced and worked off by keyboard alone, and what was unsent comes back by undo',
   async () => {
     if (browser === null) return;
-    const computer = join(folder, 'ben');
+    const computer = join(company.folder, 'ben');
     await provoke(computer);
     await withBrowser(browser, computer, async (context) => {
       const page = await context.newPage();
-      await page.goto(server.url);
+      await page.goto(company.url);
       await badge(page, /Needs attention \(4\)/);
       await page
         .locator('[role=alert]', { hasText: /refused/ })
@@ -144,7 +119,7 @@ test.skipIf(browser === null)(
       await badge(page, /Needs attention \(4\)/);
       await expect.poll(() => accepted('AddNote')).toBe(1);
 
-      await server.kill();
+      await company.kill();
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('#');
       await expect.poll(() => options(page).count()).toBe(3);
@@ -166,7 +141,7 @@ test.skipIf(browser === null)(
       await page.keyboard.press('#');
       await expect.poll(() => options(page).count()).toBe(2);
       await expect.poll(() => cursor(page)).toContain('Kitsune Stationery');
-      server = await startServer({ ...where(), port: server.port });
+      await company.start();
       await expect.poll(() => accepted('AcknowledgeRefusal'), { timeout: 60_000 }).toBe(2);
 
       await page.getByRole('listbox').focus();
@@ -184,10 +159,10 @@ test.skipIf(browser === null)(
   'ATT-8 ATT-5 messages owed are a list to work with: it follows the orders, and what was found out stays with them',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'maria'), async (context) => {
       const page = await context.newPage();
       await signIn(page, maria);
-      await page.goto(`${server.url}/attention?list=owed`);
+      await page.goto(`${company.url}/attention?list=owed`);
       await page.getByRole('tab', { name: 'Messages owed 4' }).waitFor();
       await row(page, 'Oxbow Tea').getByText('Word that the order is cancelled').waitFor();
       const before = await accepted('AddNote');
@@ -209,9 +184,9 @@ test.skipIf(browser === null)(
   'REF-5 ATT-9 a manager takes over what was refused to somebody else, who is told and says when they have seen it',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'maria'), async (context) => {
       const page = await context.newPage();
-      await page.goto(`${server.url}/attention?list=others`);
+      await page.goto(`${company.url}/attention?list=others`);
       await page.getByRole('tab', { name: 'Of others 2' }).waitFor();
       await page.getByText('What ben did').waitFor();
       await expect.poll(() => cursor(page)).toContain('Kitsune Stationery');
@@ -227,9 +202,9 @@ test.skipIf(browser === null)(
       await expect.poll(() => accepted('AcknowledgeRefusal')).toBe(before + 1);
       await page.getByText('Nothing needs your attention.').waitFor();
     });
-    await withBrowser(browser, join(folder, 'ben'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'ben'), async (context) => {
       const page = await context.newPage();
-      await page.goto(`${server.url}/attention`);
+      await page.goto(`${company.url}/attention`);
       await page.locator('.queue-entry', { hasText: 'Kitsune Stationery' }).getByText('Taken over').waitFor();
       await page.getByRole('option').filter({ hasText: 'Kitsune Stationery' }).click();
       await page.getByText('Taken over and dealt with by a manager.').waitFor();

@@ -1,46 +1,29 @@
 // The first thing Waybill promises, in a real browser on its real storage: orders captured without a server reach Postgres
 // exactly once, through a reload and a cold start, and others see them.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
 import { go, placeOne } from './system/capture-steps';
-import { buildDesktop } from './system/build-desktop';
-import type { SystemDatabase } from './system/database';
-import { createDatabase } from './system/database';
+import type { Company } from './system/company';
+import { openCompany } from './system/company';
+import { badge, row, screensAreKept } from './system/desk';
 import type { Account } from './system/people';
-import { addPerson } from './system/people';
-import type { ServerProcess } from './system/server-process';
-import { startServer } from './system/server-process';
 
 const browser = await findTestBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'waybill-e2e-'));
-let database: SystemDatabase;
-let server: ServerProcess;
+let company: Company;
 let maria: Account;
 let ben: Account;
 
-const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
-
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
-  buildDesktop();
-  database = await createDatabase();
-  server = await startServer(where());
-  maria = await addPerson(where(), 'maria', ['warehouse', 'manager']);
-  ben = await addPerson(where(), 'ben', ['warehouse']);
+  company = await openCompany('e2e');
+  maria = await company.hire('maria', ['warehouse', 'manager']);
+  ben = await company.hire('ben', ['warehouse']);
 }, 120_000);
 
 afterAll(async () => {
-  if (browser !== null) {
-    await server.stop();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  if (browser !== null) await company.close();
 });
 
 /** What a page must never make the browser complain of. */
@@ -52,7 +35,7 @@ async function open(page: Page): Promise<void> {
     if (message.type() === 'error' && !/ERR_|WebSocket|Failed to load resource/.test(message.text()))
       complaints.push(message.text());
   });
-  await page.goto(server.url);
+  await page.goto(company.url);
 }
 
 async function signIn(page: Page, { signInName, password }: Account): Promise<void> {
@@ -70,32 +53,20 @@ async function capture(page: Page, customer: string, quantity: string, price: st
   await row(page, customer).waitFor();
 }
 
-const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
-const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
-
-/** Kept by the service worker, without which nothing opens while the server is down. */
-const screensAreKept = (page: Page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-
-async function happened(type: string): Promise<number> {
-  const [found] = await database.query<{ times: number }>('select count(*)::int as times from events where type = $1', [
-    type,
-  ]);
-  return found?.times ?? 0;
-}
-const ordersPlaced = () => happened('OrderPlaced');
+const ordersPlaced = () => company.happened('OrderPlaced');
 
 test.skipIf(browser === null)(
   'SYN-20 RUN-13 FRM-3 SGN-1 what is captured while the server is down outlives a reload and a cold start, and arrives once for everybody',
   async () => {
     if (browser === null) return;
-    const computer = join(folder, 'maria');
+    const computer = join(company.folder, 'maria');
     await withBrowser(browser, computer, async (context) => {
       const page = await context.newPage();
       await open(page);
       await signIn(page, maria);
       await screensAreKept(page);
       await badge(page, /All synced/);
-      await server.kill();
+      await company.kill();
 
       await capture(page, 'Oxbow Tea', '12', '2.55');
       expect(await row(page, 'Oxbow Tea').textContent()).toContain('30.60');
@@ -116,12 +87,12 @@ test.skipIf(browser === null)(
       await open(page);
       await signIn(page, maria);
       await expect.poll(() => row(page, 'Pending').count()).toBe(3);
-      server = await startServer({ ...where(), port: server.port });
+      await company.start();
       await badge(page, /All synced/);
       await expect.poll(() => page.locator('.tag').count()).toBe(0);
     });
 
-    await withBrowser(browser, join(folder, 'ben'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'ben'), async (context) => {
       const page = await context.newPage();
       await open(page);
       await signIn(page, ben);
@@ -134,7 +105,7 @@ test.skipIf(browser === null)(
     });
 
     expect(await ordersPlaced()).toBe(3);
-    expect(await happened('OrderCompleted')).toBe(0);
+    expect(await company.happened('OrderCompleted')).toBe(0);
     expect(complaints).toEqual([]);
   },
   180_000,
@@ -145,7 +116,7 @@ test.skipIf(browser === null)(
   async () => {
     if (browser === null) return;
     const before = await ordersPlaced();
-    await withBrowser(browser, join(folder, 'two-windows'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'two-windows'), async (context) => {
       const first = await context.newPage();
       await open(first);
       await signIn(first, maria);
@@ -157,11 +128,11 @@ test.skipIf(browser === null)(
       await capture(second, 'Little Quay Toys', '2', '9.99');
       await row(first, 'Little Quay Toys').getByText('19.98').waitFor();
 
-      await server.kill();
+      await company.kill();
       await badge(second, /Offline/);
       await capture(second, 'Blåfjord Handel', '1', '5');
       await first.close();
-      server = await startServer({ ...where(), port: server.port });
+      await company.start();
       await badge(second, /All synced/);
       await expect.poll(() => second.locator('.tag').count()).toBe(0);
     });
@@ -175,13 +146,13 @@ test.skipIf(browser === null)(
   'SGN-5 signing out refuses while work is unsent, and the file it offers brings the work to another device',
   async () => {
     if (browser === null) return;
-    const file = join(folder, 'unsent.json');
-    await withBrowser(browser, join(folder, 'left-behind'), async (context) => {
+    const file = join(company.folder, 'unsent.json');
+    await withBrowser(browser, join(company.folder, 'left-behind'), async (context) => {
       const page = await context.newPage();
       await open(page);
       await signIn(page, maria);
       await badge(page, /All synced/);
-      await server.kill();
+      await company.kill();
       await badge(page, /Offline/);
       await capture(page, 'Saltmarsh Provisions', '3', '7.5');
       await page.getByRole('button', { name: 'maria' }).click();
@@ -193,8 +164,8 @@ test.skipIf(browser === null)(
       const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
       await download.saveAs(file);
     });
-    server = await startServer({ ...where(), port: server.port });
-    await withBrowser(browser, join(folder, 'somewhere-else'), async (context) => {
+    await company.start();
+    await withBrowser(browser, join(company.folder, 'somewhere-else'), async (context) => {
       const page = await context.newPage();
       await open(page);
       await signIn(page, maria);

@@ -1,43 +1,33 @@
 // Orders older than a device holds, in a real browser: counted, paged from the server, searched there, opened and worked
 // on; and what the screens say of them while the server is down.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { orderId } from 'shared/ids';
 import { orderPayload } from 'shared/testing/examples';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
-import { buildDesktop } from './system/build-desktop';
-import type { SystemDatabase } from './system/database';
-import { createDatabase } from './system/database';
+import type { Company } from './system/company';
+import { openCompany } from './system/company';
+import { badge, signIn as comeIn } from './system/desk';
 import { startDesktop } from './system/desktop';
 import { plainDisk } from './system/disk';
 import type { Account } from './system/people';
-import { addPerson } from './system/people';
-import type { ServerProcess } from './system/server-process';
-import { startServer } from './system/server-process';
 
 const DAY_MS = 86_400_000;
 const OLD = 230;
 
 const browser = await findTestBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'waybill-older-'));
 const lastOld = orderId(randomUUID());
 const longOne = orderId(randomUUID());
-let database: SystemDatabase;
-let server: ServerProcess;
+let company: Company;
 let maria: Account;
-
-const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
 
 const NOTES = 70;
 
 /** An order with more behind it than travels with it. */
 async function captureLongHistory(): Promise<void> {
-  const desktop = await startDesktop({ url: server.url, account: maria, disk: plainDisk() });
+  const desktop = await startDesktop({ url: company.url, account: maria, disk: plainDisk() });
   await desktop.act({ type: 'PlaceOrder', subject: longOne, payload: orderPayload({ number: 'LONG-000001' }) });
   for (let n = 1; n <= NOTES; n += 1)
     await desktop.act({
@@ -52,7 +42,7 @@ async function captureLongHistory(): Promise<void> {
 /** Captured by a device whose clock was this many days behind. */
 async function capture(days: number, orders: readonly { readonly id: string; readonly number: string }[]) {
   const clock = () => Date.now() - days * DAY_MS;
-  const desktop = await startDesktop({ url: server.url, account: maria, disk: plainDisk(), clock });
+  const desktop = await startDesktop({ url: company.url, account: maria, disk: plainDisk(), clock });
   for (const { id, number } of orders) {
     const contact = { fullName: `Buyer ${number.slice(-3)}`, email: null };
     await desktop.act({ type: 'PlaceOrder', subject: orderId(id), payload: orderPayload({ number, contact }) });
@@ -70,45 +60,32 @@ const numbered = (prefix: string, count: number) =>
 
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
-  buildDesktop();
-  database = await createDatabase();
-  server = await startServer(where());
-  maria = await addPerson(where(), 'maria', ['warehouse']);
+  company = await openCompany('older');
+  maria = await company.hire('maria', ['warehouse']);
   await capture(200, numbered('OLD', OLD));
   await capture(0, numbered('NEW', 2));
   await captureLongHistory();
 }, 240_000);
 
 afterAll(async () => {
-  if (browser !== null) {
-    await server.stop();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  if (browser !== null) await company.close();
 });
 
 const complaints: string[] = [];
 
 async function openBoard(page: Page): Promise<void> {
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(server.url);
-  await page.getByLabel('Password').waitFor();
-  const name = page.getByLabel('Name', { exact: true });
-  if (await name.isVisible()) await name.fill(maria.signInName);
-  await page.getByLabel('Password').fill(maria.password);
-  await page.keyboard.press('Enter');
+  await comeIn(page, company.url, maria, '/');
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
 }
 
 const notesElsewhere = () =>
-  database.query(`select 1 from events where type = 'NoteAdded' and aggregate_id <> $1`, [longOne]);
+  company.database.query(`select 1 from events where type = 'NoteAdded' and aggregate_id <> $1`, [longOne]);
 const grid = (page: Page) => page.getByRole('grid', { name: 'Orders' });
 /** Without the head. */
 const rows = (page: Page) => expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount')) - 1);
 const bar = (page: Page, words: string | RegExp) =>
   page.getByRole('region', { name: 'Orders on the server only' }).getByText(words).waitFor();
-const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
 const says = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 const search = async (page: Page, text: string) => {
   await page.getByLabel('Search orders').fill(text);
@@ -123,7 +100,7 @@ test.skipIf(browser === null)(
   'BRD-7 BRD-10 OSC-11 older orders are paged from the server, found there, opened and worked on; without it the board says where they are',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'maria'), async (context) => {
       const page = await context.newPage();
       await openBoard(page);
       await badge(page, /All synced/);
@@ -186,7 +163,7 @@ test.skipIf(browser === null)(
       await grid(page).focus();
       await page.keyboard.press('m');
       await rows(page).toBe(203);
-      await server.kill();
+      await company.kill();
       await badge(page, /Offline/);
       await bar(page, /200 of 230 older orders shown.*The server cannot be reached now\./);
       await rows(page).toBe(203);
@@ -199,7 +176,7 @@ test.skipIf(browser === null)(
         dispatchEvent(new PopStateEvent('popstate'));
       }, `/orders/${lastOld}`);
       await says(page, 'The server cannot be reached now. The order opens here as soon as it can.');
-      server = await startServer({ ...where(), port: server.port });
+      await company.start();
       await page.getByRole('heading', { name: 'Order OLD-000001' }).waitFor({ timeout: 60_000 });
     });
     expect(complaints).toEqual([]);
@@ -211,7 +188,7 @@ test.skipIf(browser === null)(
   'OSC-10 older entries of an order are loaded into its timeline, with the codes of the devices; without the server it says why not',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'maria-elsewhere'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'maria-elsewhere'), async (context) => {
       const page = await context.newPage();
       await openBoard(page);
       await badge(page, /All synced/);
@@ -223,11 +200,11 @@ test.skipIf(browser === null)(
       await expect.poll(() => entries.first().textContent()).toMatch(/You on W3/);
       await timeline.getByText('21 older entries are on the server.').waitFor();
 
-      await server.kill();
+      await company.kill();
       await badge(page, /Offline/);
       await timeline.getByText('The server cannot be reached now.', { exact: false }).waitFor();
       expect(await timeline.getByRole('button', { name: 'Load older' }).count()).toBe(0);
-      server = await startServer({ ...where(), port: server.port });
+      await company.start();
       await badge(page, /All synced/);
       await timeline.getByRole('button', { name: 'Load older' }).click();
       await expect.poll(() => entries.count()).toBe(NOTES + 1);

@@ -1,60 +1,43 @@
 // The page of one order in a real browser: a note, a hold that keeps it from completion and says so, its release, and a
 // completion without a server that stays dashed until the server has it.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { orderId } from 'shared/ids';
 import { orderPayload } from 'shared/testing/examples';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
-import { buildDesktop } from './system/build-desktop';
-import type { SystemDatabase } from './system/database';
-import { createDatabase } from './system/database';
+import type { Company } from './system/company';
+import { openCompany } from './system/company';
+import { badge } from './system/desk';
 import { startDesktop } from './system/desktop';
 import { plainDisk } from './system/disk';
 import type { Account } from './system/people';
-import { addPerson } from './system/people';
-import type { ServerProcess } from './system/server-process';
-import { startServer } from './system/server-process';
 
 const browser = await findTestBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'waybill-order-'));
 const order = orderId(randomUUID());
-let database: SystemDatabase;
-let server: ServerProcess;
+let company: Company;
 let maria: Account;
-
-const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
 
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
-  buildDesktop();
-  database = await createDatabase();
-  server = await startServer(where());
-  maria = await addPerson(where(), 'maria', ['warehouse']);
-  const desktop = await startDesktop({ url: server.url, account: maria, disk: plainDisk() });
+  company = await openCompany('order');
+  maria = await company.hire('maria', ['warehouse']);
+  const desktop = await startDesktop({ url: company.url, account: maria, disk: plainDisk() });
   await desktop.act({ type: 'PlaceOrder', subject: order, payload: orderPayload() });
   await desktop.settled();
   await desktop.stop();
 }, 180_000);
 
 afterAll(async () => {
-  if (browser !== null) {
-    await server.stop();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  if (browser !== null) await company.close();
 });
 
 const complaints: string[] = [];
 
 async function openOrder(page: Page): Promise<void> {
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${server.url}/orders/${order}`);
+  await page.goto(`${company.url}/orders/${order}`);
   await page.getByLabel('Password').waitFor();
   const name = page.getByLabel('Name', { exact: true });
   if (await name.isVisible()) await name.fill(maria.signInName);
@@ -67,13 +50,12 @@ const entries = (page: Page) => page.getByRole('complementary', { name: 'Timelin
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const isOffered = async (page: Page, name: RegExp) =>
   (await button(page, name).getAttribute('aria-disabled')) !== 'true';
-const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
 
 test.skipIf(browser === null)(
   'OSC-9, OSC-4, OSC-5 an order is noted, held, released and completed on its page, the last of it without the server',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'maria'), async (context) => {
       const page = await context.newPage();
       await openOrder(page);
       await badge(page, /All synced/);
@@ -95,7 +77,7 @@ test.skipIf(browser === null)(
 
       await badge(page, /All synced/);
       await expect.poll(() => page.locator('.timeline .here').count()).toBe(0);
-      await server.kill();
+      await company.kill();
       await badge(page, /Offline/);
       await button(page, /^Complete order/).click();
       await expect.poll(() => page.locator('.timeline .here').count()).toBe(1);
@@ -103,13 +85,13 @@ test.skipIf(browser === null)(
       const drawn = page.locator('figcaption', { hasText: 'not on the server yet: Placed to Completed' });
       await drawn.waitFor({ state: 'attached' });
 
-      server = await startServer({ ...where(), port: server.port });
+      await company.start();
       await badge(page, /All synced/);
       await expect.poll(() => page.locator('.timeline .here, .tag').count()).toBe(0);
       expect(await entries(page).first().textContent()).toMatch(/^Completed/);
       expect(await entries(page).count()).toBe(5);
     });
-    const kinds = await database.query<{ type: string }>(
+    const kinds = await company.database.query<{ type: string }>(
       'select type from events where aggregate_id = $1 order by version',
       [order],
     );

@@ -1,47 +1,30 @@
 // Products and customers on two desktops in a real browser: made and changed without a server, merged, and hidden from whom they
 // do not concern.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
-import { buildDesktop } from './system/build-desktop';
-import type { SystemDatabase } from './system/database';
-import { createDatabase } from './system/database';
+import type { Company } from './system/company';
+import { openCompany } from './system/company';
+import { badge, row, signIn as comeIn } from './system/desk';
 import type { Account } from './system/people';
-import { addPerson } from './system/people';
-import type { ServerProcess } from './system/server-process';
-import { startServer } from './system/server-process';
 
 const browser = await findTestBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'waybill-records-'));
-let database: SystemDatabase;
-let server: ServerProcess;
+let company: Company;
 let maria: Account;
 let ben: Account;
 let ada: Account;
 
-const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
-
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
-  buildDesktop();
-  database = await createDatabase();
-  server = await startServer(where());
-  maria = await addPerson(where(), 'maria', ['warehouse']);
-  ben = await addPerson(where(), 'ben', ['finance']);
-  ada = await addPerson(where(), 'ada', ['admin']);
+  company = await openCompany('records');
+  maria = await company.hire('maria', ['warehouse']);
+  ben = await company.hire('ben', ['finance']);
+  ada = await company.hire('ada', ['admin']);
 }, 120_000);
 
 afterAll(async () => {
-  if (browser !== null) {
-    await server.stop();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  if (browser !== null) await company.close();
 });
 
 /** What a page must never make the browser complain of. */
@@ -53,19 +36,12 @@ async function open(page: Page, who: Account): Promise<void> {
     if (message.type() === 'error' && !/ERR_|WebSocket|Failed to load resource/.test(message.text()))
       complaints.push(message.text());
   });
-  await page.goto(server.url);
-  const name = page.getByLabel('Name', { exact: true });
-  await page.getByLabel('Password').waitFor();
-  if (await name.isVisible()) await name.fill(who.signInName);
-  await page.getByLabel('Password').fill(who.password);
-  await page.keyboard.press('Enter');
+  await comeIn(page, company.url, who, '/');
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await badge(page, /All synced/);
 }
 
-const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
-const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 const panel = (page: Page, name: string) => page.getByRole('complementary', { name });
@@ -83,21 +59,14 @@ async function createCustomer(page: Page, name: string, email: string): Promise<
   await panel(page, name).waitFor();
 }
 
-async function happened(type: string): Promise<number> {
-  const [found] = await database.query<{ times: number }>('select count(*)::int as times from events where type = $1', [
-    type,
-  ]);
-  return found?.times ?? 0;
-}
-
 test.skipIf(browser === null)(
   'REC-7 SYN-20 REC-6 what is made, changed and merged while the server is down arrives once, and on a second desktop',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'maria'), async (context) => {
       const page = await context.newPage();
       await open(page, maria);
-      await server.kill();
+      await company.kill();
       await badge(page, /Offline/);
 
       await goTo(page, 'Products');
@@ -136,12 +105,12 @@ test.skipIf(browser === null)(
       await page.keyboard.press('Escape');
       await panel(page, 'Oxbow Tea').waitFor({ state: 'detached' });
 
-      server = await startServer({ ...where(), port: server.port });
+      await company.start();
       await badge(page, /All synced/);
       await expect.poll(() => page.locator('.tag').count()).toBe(0);
     });
 
-    await withBrowser(browser, join(folder, 'ben'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'ben'), async (context) => {
       const page = await context.newPage();
       await open(page, ben);
       await goTo(page, 'Products');
@@ -154,10 +123,10 @@ test.skipIf(browser === null)(
       await panel(page, 'Oxbow Tea').getByText('buy@oxbow.example').waitFor();
     });
 
-    expect(await happened('ProductCreated')).toBe(1);
-    expect(await happened('ProductChanged')).toBe(1);
-    expect(await happened('CustomerCreated')).toBe(2);
-    expect(await happened('CustomerMerged')).toBe(1);
+    expect(await company.happened('ProductCreated')).toBe(1);
+    expect(await company.happened('ProductChanged')).toBe(1);
+    expect(await company.happened('CustomerCreated')).toBe(2);
+    expect(await company.happened('CustomerMerged')).toBe(1);
     expect(complaints).toEqual([]);
   },
   180_000,
@@ -167,16 +136,16 @@ test.skipIf(browser === null)(
   'REC-8 who has not the role sees neither the place nor what is there; the last administrator is told why not',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'ben elsewhere'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'ben elsewhere'), async (context) => {
       const page = await context.newPage();
       await open(page, ben);
       await page.getByRole('link', { name: 'Products' }).waitFor();
       for (const place of ['People', 'Settings']) expect(await page.getByRole('link', { name: place }).count()).toBe(0);
-      await page.goto(`${server.url}/people`);
+      await page.goto(`${company.url}/people`);
       await page.getByText('None of your roles includes this.').waitFor();
       expect(await page.getByRole('grid').count()).toBe(0);
     });
-    await withBrowser(browser, join(folder, 'ada'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'ada'), async (context) => {
       const page = await context.newPage();
       await open(page, ada);
       expect(await page.getByRole('link', { name: 'Products' }).count()).toBe(0);
@@ -191,9 +160,9 @@ test.skipIf(browser === null)(
       await page.locator('.changes').getByText('45 minutes').waitFor();
       await press(page, 'Save changes');
       await badge(page, /All synced/);
-      await expect.poll(() => happened('SettingsChanged')).toBe(1);
+      await expect.poll(() => company.happened('SettingsChanged')).toBe(1);
     });
-    expect(await happened('PersonDisabled')).toBe(1);
+    expect(await company.happened('PersonDisabled')).toBe(1);
     expect(complaints).toEqual([]);
   },
   120_000,

@@ -1,7 +1,5 @@
 // Filters and views in a real browser: a manager filters, shares the view while the server is down, and a clerk's board
 // opens with it once the server has it.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
@@ -9,35 +7,24 @@ import { orderId } from 'shared/ids';
 import { orderPayload } from 'shared/testing/examples';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
-import { buildDesktop } from './system/build-desktop';
-import type { SystemDatabase } from './system/database';
-import { createDatabase } from './system/database';
+import type { Company } from './system/company';
+import { openCompany } from './system/company';
+import { badge, signIn as comeIn } from './system/desk';
 import { startDesktop } from './system/desktop';
 import { plainDisk } from './system/disk';
 import type { Account } from './system/people';
-import { addPerson } from './system/people';
-import type { ServerProcess } from './system/server-process';
-import { startServer } from './system/server-process';
 
 const browser = await findTestBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'waybill-views-'));
-let database: SystemDatabase;
-let server: ServerProcess;
+let company: Company;
 let maria: Account;
 let ben: Account;
 
-const where = () => ({ home: join(folder, 'home'), databaseUrl: database.url });
-
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
-  buildDesktop();
-  database = await createDatabase();
-  server = await startServer(where());
-  maria = await addPerson(where(), 'maria', ['warehouse', 'manager']);
-  ben = await addPerson(where(), 'ben', ['warehouse']);
-  const desktop = await startDesktop({ url: server.url, account: maria, disk: plainDisk() });
+  company = await openCompany('views');
+  maria = await company.hire('maria', ['warehouse', 'manager']);
+  ben = await company.hire('ben', ['warehouse']);
+  const desktop = await startDesktop({ url: company.url, account: maria, disk: plainDisk() });
   for (const [number, fullName, reference] of [
     ['W1-000001', 'Ada Byron', 'PO 1'],
     ['W1-000002', 'Zoë Ångström', ''],
@@ -51,29 +38,20 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  if (browser !== null) {
-    await server.stop();
-    await database.drop();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  if (browser !== null) await company.close();
 });
 
 const complaints: string[] = [];
 
-async function openBoard(page: Page, { signInName, password }: Account): Promise<void> {
+async function openBoard(page: Page, who: Account): Promise<void> {
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(server.url);
-  await page.getByLabel('Password').waitFor();
-  await page.getByLabel('Name', { exact: true }).fill(signInName);
-  await page.getByLabel('Password').fill(password);
-  await page.keyboard.press('Enter');
+  await comeIn(page, company.url, who, '/');
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
   await badge(page, /All synced/);
 }
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Orders' });
 const rows = (page: Page) => expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount')) - 1);
-const badge = (page: Page, words: RegExp) => page.locator('.sync', { hasText: words }).waitFor({ timeout: 60_000 });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const tab = (page: Page, name: RegExp) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
 const chip = (page: Page, words: string) => page.locator('.chip', { hasText: words });
@@ -91,7 +69,7 @@ test.skipIf(browser === null)(
   'BRD-9 BRD-11 SET-5 filters stand in the address; a view shared without the server opens first for its role once the server has it',
   async () => {
     if (browser === null) return;
-    await withBrowser(browser, join(folder, 'maria'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'maria'), async (context) => {
       const page = await context.newPage();
       await openBoard(page, maria);
       await rows(page).toBe(3);
@@ -111,7 +89,7 @@ test.skipIf(browser === null)(
       await chip(page, 'Reference is empty').waitFor();
       await rows(page).toBe(1);
 
-      await server.kill();
+      await company.kill();
       await badge(page, /Offline/);
       await button(page, 'Save view').click();
       await page.getByLabel('Name of the view').fill('Without reference');
@@ -123,11 +101,11 @@ test.skipIf(browser === null)(
       await tab(page, /Changed since it was saved/).waitFor();
       await button(page, 'Save changes').click();
       await expect.poll(() => tab(page, /Changed since it was saved/).count()).toBe(0);
-      server = await startServer({ ...where(), port: server.port });
+      await company.start();
       await badge(page, /All synced/);
     });
 
-    await withBrowser(browser, join(folder, 'ben'), async (context) => {
+    await withBrowser(browser, join(company.folder, 'ben'), async (context) => {
       const page = await context.newPage();
       await openBoard(page, ben);
       await chip(page, 'Reference is empty').waitFor();
@@ -144,7 +122,7 @@ test.skipIf(browser === null)(
       await page.keyboard.press('Enter');
       await tab(page, /^Held/).waitFor();
     });
-    const events = await database.query<{ type: string; user_id: string }>(
+    const events = await company.database.query<{ type: string; user_id: string }>(
       `select type, user_id from events where type like 'View%' order by version`,
     );
     expect(events.map(({ type }) => type)).toEqual(['ViewShared', 'ViewShared']);

@@ -1,7 +1,7 @@
 // What a board shows and what the server holds, in the same words, so that they can be compared to the penny.
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import type { Company } from './company';
+import type { Company } from '../system/company';
 
 const exportedSchema = z.object({ number: z.string(), status: z.string(), gross: z.string(), currency: z.string() });
 

@@ -12,8 +12,8 @@ import { startDesktop } from '../system/desktop';
 import { plainDisk } from '../system/disk';
 import { until } from '../system/until';
 import type { Account } from '../system/people';
-import type { Company } from './company';
-import { badge } from './desk';
+import type { Company } from '../system/company';
+import { badge } from '../system/desk';
 
 export type Books = {
   readonly placed: OrderId;

@@ -1,43 +1,33 @@
 // Every place and the main act of each screen without a mouse: the focus is where one looks, comes back to where it was, and
 // Esc closes one layer at a time.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findTestBrowser } from '../browser';
 import type { Books } from './books';
-import { booksAreHere, keepBooks } from './books';
-import type { Company } from './company';
-import { openCompany } from './company';
-import { listenForComplaints, row, signIn } from './desk';
+import type { OneDesk } from './one-desk';
+import { openOneDesk } from './one-desk';
+import type { Company } from '../system/company';
+import { row } from '../system/desk';
 import { importFile } from './import-file';
 
 const browser = await findTestBrowser();
-const complaints: string[] = [];
-let chrome: Browser;
+let desk: OneDesk;
 let company: Company;
 let books: Books;
 let page: Page;
 
 beforeAll(async () => {
   if (browser === null) return;
-  company = await openCompany('keys');
-  const maria = await company.hire('maria', ['warehouse', 'finance', 'manager', 'admin']);
-  books = await keepBooks(company, maria, await company.hire('ben', ['manager']));
-  chrome = await chromium.launch({ executablePath: browser.program, args: [...browser.args] });
-  page = await chrome.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  listenForComplaints(page, complaints);
-  await signIn(page, company.url, maria);
-  await booksAreHere(page, company, books);
+  desk = await openOneDesk('keys', browser);
+  ({ company, books, page } = desk);
 }, 240_000);
 
 afterAll(async () => {
-  if (browser === null) return;
-  await chrome.close();
-  await company.close();
+  if (browser !== null) await desk.close();
 });
 
 beforeEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
+  if (browser !== null) expect(desk.complaints.splice(0)).toEqual([]);
 });
 
 const press = async (...keys: readonly string[]) => {

@@ -12,9 +12,9 @@ import { startDesktop } from '../system/desktop';
 import { plainDisk } from '../system/disk';
 import type { Account } from '../system/people';
 import { boardRows, serverRows, sumOf } from './board-rows';
-import type { Company } from './company';
-import { openCompany } from './company';
-import { anotherWindow, badge, listenForComplaints, row, screensAreKept, signIn } from './desk';
+import type { Company } from '../system/company';
+import { openCompany } from '../system/company';
+import { anotherWindow, badge, listenForComplaints, row, screensAreKept, signIn } from '../system/desk';
 
 const browser = await findTestBrowser();
 const DAY_MS = 86_400_000;

@@ -1,43 +1,32 @@
 // What a screen reader is told: each part by its role and name, amounts as one word, and what happens by the live regions.
-import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findTestBrowser } from '../browser';
 import { customer, field, scan } from '../system/capture-steps';
 import type { Books } from './books';
-import { LONGEST_NAME, booksAreHere, keepBooks } from './books';
-import type { Company } from './company';
-import { openCompany } from './company';
-import { listenForComplaints, screensAreKept, signIn } from './desk';
+import type { OneDesk } from './one-desk';
+import { openOneDesk } from './one-desk';
+import { LONGEST_NAME } from './books';
+import type { Company } from '../system/company';
 
 const browser = await findTestBrowser();
-const complaints: string[] = [];
-let chrome: Browser;
+let desk: OneDesk;
 let company: Company;
 let books: Books;
 let page: Page;
 
 beforeAll(async () => {
   if (browser === null) return;
-  company = await openCompany('reader');
-  const maria = await company.hire('maria', ['warehouse', 'finance', 'manager', 'admin']);
-  books = await keepBooks(company, maria, await company.hire('ben', ['manager']));
-  chrome = await chromium.launch({ executablePath: browser.program, args: [...browser.args] });
-  page = await chrome.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  listenForComplaints(page, complaints);
-  await signIn(page, company.url, maria);
-  await screensAreKept(page);
-  await booksAreHere(page, company, books);
+  desk = await openOneDesk('reader', browser);
+  ({ company, books, page } = desk);
 }, 240_000);
 
 afterAll(async () => {
-  if (browser === null) return;
-  await chrome.close();
-  await company.close();
+  if (browser !== null) await desk.close();
 });
 
 beforeEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
+  if (browser !== null) expect(desk.complaints.splice(0)).toEqual([]);
 });
 
 /** These beginnings of lines are in the tree, in this order; what stands between them does not matter. */
@@ -201,7 +190,7 @@ test.skipIf(browser === null)(
       'textbox "Unit price"',
       'button "Create product ↵"',
     ]);
-    const other = await chrome.newPage();
+    const other = await desk.chrome.newPage();
     await other.goto(company.url);
     await other.getByLabel('Password').waitFor();
     expect(await other.locator('body').ariaSnapshot()).toMatch(

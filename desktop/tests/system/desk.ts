@@ -1,6 +1,6 @@
 // What everybody at a desk does: come in, see how the data stands, go somewhere.
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Account } from '../system/people';
+import type { Account } from './people';
 
 /** What a page must never make the browser complain of; a server that is down is not among it. */
 export function listenForComplaints(page: Page, complaints: string[]): void {
