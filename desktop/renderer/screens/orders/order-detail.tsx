@@ -2,12 +2,8 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { grossOf } from 'shared/order/order';
 import type { OrderRow } from '../../local/order-list';
-import { Amount } from '../../ui/amount';
-import { Button } from '../../ui/controls';
-import { Icon } from '../../ui/icon';
-import { Badge, OrderNumber, Tag } from '../../ui/marks';
+import { Tag } from '../../ui/marks';
 import { useSay } from '../language/language';
 import type { Asked } from '../order/acts';
 import { Acts, AskReason, advancing } from '../order/acts';
@@ -20,6 +16,7 @@ import { useOrder } from '../order/use-order';
 import { useActOffers } from '../order/use-act-offers';
 import { useOrderActs } from '../order/use-order-acts';
 import { useLive, useWorkplace } from '../workplace';
+import { DetailHead } from './detail-head';
 import { Lines } from './lines';
 import { whereabouts } from './whereabouts';
 
@@ -79,33 +76,6 @@ function Detail({ seen, close }: DetailProps): ReactNode {
 type HeadProps = { readonly row: OrderRow; readonly open: () => void; readonly close: () => void };
 
 function Head({ row, open, close }: HeadProps): ReactNode {
-  const say = useSay();
-  const order = row.state;
   const where = whereabouts(row.localState, useLive(useWorkplace().standing).connection.status === 'live');
-  const name = order.contact?.fullName ?? '';
-  return (
-    <header>
-      <div className="row">
-        <OrderNumber of={order.number} />
-        <span className="row at-end">
-          <Button size="compact" onPress={open}>
-            {say('order.open')} <kbd>↵</kbd>
-          </Button>
-          <Button look="quiet" size="compact" square aria-label={say('close')} onPress={close}>
-            <Icon name="x" />
-          </Button>
-        </span>
-      </div>
-      <h2 className="heading cut" title={name}>
-        <bdi>{name === '' ? say('order.no-name') : name}</bdi>
-      </h2>
-      <div className="row wrap">
-        <Badge status={order.status} />
-        {where !== null && <Tag where={where} />}
-        <span className="at-end">
-          <Amount of={grossOf(order)} provisional={where !== null} />
-        </span>
-      </div>
-    </header>
-  );
+  return <DetailHead {...{ order: row.state, open, close }} where={where === null ? null : <Tag where={where} />} />;
 }
