@@ -10,12 +10,11 @@ import { plusSeconds } from 'shared/instant';
 import type { OrderFilter } from 'shared/order/order-filter';
 import { KNOWN_STATUSES, NO_FILTER, ORIGINS, filteredOf, orderMatcher } from 'shared/order/order-filter';
 import type { KnownOrder } from 'shared/order/order';
-import type { Role } from 'shared/person/person';
 import { CLERK, NOON, ORGANISATION, exampleId, line, orderPayload } from 'shared/testing/examples';
 import { unitPrice } from 'shared/unit-price';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Device, Office, Sent } from '../testing/office';
-import { openOffice } from '../testing/office';
+import type { Office, Sent } from '../testing/office';
+import { openOffice, viewerOf } from '../testing/office';
 import { fetchPage } from './fetch';
 
 const DAY = 86_400;
@@ -71,10 +70,6 @@ async function placeOld(n: number): Promise<void> {
   else await clerk.push(clerk.make('CompleteOrder', id, {}, at));
   ids.push(id);
 }
-
-const viewerOf = (device: Device, ...roles: Role[]) => ({
-  ...{ organisation: ORGANISATION, personId: device.person, deviceId: device.id, roles },
-});
 
 async function ask(what: Fetch['what'], page: Partial<Fetch> = {}, viewer = viewerOf(office.clerk, 'warehouse')) {
   const asked = fetchSchema.parse({ type: 'order', what, after: null, limit: 200, ...page });

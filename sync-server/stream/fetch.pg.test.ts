@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fetchAckSchema } from 'shared/contract/conversation';
 import type { Fetch } from 'shared/contract/conversation';
-import type { Role } from 'shared/person/person';
-import { ADMIN, CLERK, MANAGER, NOON, ORGANISATION, orderPayload } from 'shared/testing/examples';
+import { ADMIN, CLERK, MANAGER, NOON, orderPayload } from 'shared/testing/examples';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Device, Office, Sent } from '../testing/office';
-import { openOffice } from '../testing/office';
+import type { Office, Sent } from '../testing/office';
+import { openOffice, viewerOf } from '../testing/office';
 import { fetchPage } from './fetch';
 
 let office: Office;
@@ -30,12 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const viewerOf = (device: Device, ...roles: Role[]) => ({
-  organisation: ORGANISATION,
-  personId: device.person,
-  roles,
-  deviceId: device.id,
-});
 const asClerk = () => viewerOf(office.clerk, 'warehouse');
 const asManager = () => viewerOf(office.manager, 'manager');
 const asAdmin = () => viewerOf(office.admin, 'admin');

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { settingsIdOf } from 'shared/ids';
 import { LIMITS } from 'shared/contract/version';
 import { pullAckSchema } from 'shared/contract/conversation';
-import type { Role } from 'shared/person/person';
 import { ADMIN, CLERK, MANAGER, NOON, ORGANISATION, orderPayload } from 'shared/testing/examples';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Device, Office, Sent } from '../testing/office';
-import { openOffice } from '../testing/office';
+import { openOffice, viewerOf } from '../testing/office';
 import { readFeed } from '../store/feed';
 import { helloState } from './hello';
 import type { PullRequest } from './pull';
@@ -20,12 +19,6 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const OLD = '2020-05-05T12:00:00.000Z' as Sent['occurredAt'];
-const viewerOf = (device: Device, ...roles: Role[]) => ({
-  organisation: ORGANISATION,
-  personId: device.person,
-  roles,
-  deviceId: device.id,
-});
 const asClerk = () => viewerOf(office.clerk, 'warehouse', 'finance');
 const asManager = () => viewerOf(office.manager, 'manager');
 const asAdmin = () => viewerOf(office.admin, 'admin');

@@ -1,12 +1,11 @@
 // A manager takes over what was refused to somebody else: who hears of it, and whose it then is.
 import { randomUUID } from 'node:crypto';
-import type { Role } from 'shared/person/person';
 import { ADMIN, CLERK, MANAGER, NOON, ORGANISATION } from 'shared/testing/examples';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readFeed } from '../store/feed';
 import { receiptOf } from '../store/receipts';
 import type { Device, Office } from '../testing/office';
-import { openOffice } from '../testing/office';
+import { openOffice, viewerOf } from '../testing/office';
 import { fetchPage } from './fetch';
 import { pullPage } from './pull';
 import { readsOf } from './reads';
@@ -17,12 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const viewerOf = (device: Device, ...roles: Role[]) => ({
-  organisation: ORGANISATION,
-  personId: device.person,
-  roles,
-  deviceId: device.id,
-});
 const asClerk = () => viewerOf(office.clerk, 'warehouse', 'finance');
 const asManager = () => viewerOf(office.manager, 'manager');
 const asAdmin = () => viewerOf(office.admin, 'admin');

@@ -4,6 +4,7 @@ import type { PushResult } from 'shared/contract/receipts';
 import { commandId, deviceId } from 'shared/ids';
 import type { CommandId, DeviceId, PersonId } from 'shared/ids';
 import type { Instant } from 'shared/instant';
+import type { Role } from 'shared/person/person';
 import { ADMIN, CLERK, MANAGER, NOON, ORGANISATION } from 'shared/testing/examples';
 import type { OwnResult } from '../commands/batch';
 import { handleBatch, handleOwn } from '../commands/handle-batch';
@@ -31,6 +32,11 @@ export type Device = {
   readonly make: (type: string, subject: string, payload: Sent['payload'], changes?: Partial<Sent>) => Sent;
   readonly push: (...commands: readonly unknown[]) => Promise<readonly PushResult[]>;
 };
+
+/** Somebody who reads what the server shows, from one of their devices. */
+export const viewerOf = (device: Device, ...roles: Role[]) => ({
+  ...{ organisation: ORGANISATION, personId: device.person, deviceId: device.id, roles },
+});
 
 export type Office = {
   readonly db: Database;
