@@ -40,6 +40,8 @@ import { socketWire } from './sync/connect';
 import type { Engine } from './sync/engine';
 import { startEngine } from './sync/engine';
 import { alwaysLeading, webLocksLeadership } from './sync/leadership';
+import type { Hands } from './sync/pace';
+import { watchHands } from './sync/pace';
 import { realTimers } from './sync/timers';
 import { tokensOf } from './tokens';
 
@@ -71,7 +73,8 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   const folded = foldedViews();
   const report = reportTo(trouble);
   const acting: Acting = { store, organisation: person.organisationId, who, now, newId, report, show: folded.tell };
-  const engine = engineOf(opening, acting, roles);
+  const hands = watchHands(window, () => performance.now());
+  const engine = engineOf(opening, acting, roles, hands.pace);
   const standing = source<Standing>(engine.standing());
   const note = waitingNote(opening);
   const caughtUp = source(false);
@@ -89,6 +92,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     counts.close();
     localCounts.close();
     unlisten();
+    hands.leave();
     await engine.stop();
   };
   const undone = undoing(acting, actor(acting), person.deviceCode);
@@ -122,10 +126,11 @@ function engineOf(
   { person, token, installation, account, url }: Opening,
   acting: Acting,
   roles: Source<KnownPerson['roles']>,
+  pace: Hands['pace'],
 ): Engine {
   const { store, organisation, report } = acting;
   return startEngine({
-    ...{ store, organisation, now, newId, report, person: person.personId, deviceId: person.deviceId },
+    ...{ store, organisation, now, newId, report, pace, person: person.personId, deviceId: person.deviceId },
     random: Math.random,
     timers: realTimers,
     wire: socketWire({ url }),

@@ -21,6 +21,7 @@ import { memoryStore } from '../local/memory-store';
 import type { LocalStore, OutboxRow } from '../local/store';
 import { desked, done, viewOf } from '../testing/acting';
 import type { Intent } from './intent';
+import { actor } from './act';
 import { acknowledge, reissue } from './refusals';
 import { mayForget } from './may-forget';
 import { withdraw } from './withdraw';
@@ -47,6 +48,21 @@ const refusedByServer = async (store: LocalStore, row: OutboxRow) => {
 };
 
 describe('acting', () => {
+  test('SYN-41 what follows is shown once it is durable, before its view is written, as it is written', async () => {
+    const { store, acting } = desked();
+    const shown: { readonly rows: Promise<number>; readonly written: Promise<unknown>; readonly views: unknown }[] = [];
+    const act = actor({
+      ...acting,
+      show: (views) => shown.push({ rows: store.highestSeq(), written: order(store), views }),
+    });
+    done(await act(place));
+    expect(await shown[0]?.rows).toBe(1);
+    expect(await shown[0]?.written).toBeUndefined();
+    expect(shown.map(({ views }) => views)).toEqual([[await order(store)]]);
+    expect((await act(place)).type).toBe('refused');
+    expect(shown[1]?.views).toEqual([]);
+  });
+
   test('SYN-20 what was done is in the outbox and in the view before the answer comes', async () => {
     const { store, act } = desked();
     const row = done(await act(place));

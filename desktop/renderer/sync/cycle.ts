@@ -13,8 +13,8 @@ export type Cycling = {
   readonly desk: Desk;
   readonly ask: Ask;
   readonly holds: Holds;
-  readonly bounds: Bounds;
-  readonly pageRows: number;
+  readonly bounds: () => Bounds;
+  readonly pageRows: () => number;
   readonly arrived: (seqs: readonly number[]) => void;
   /** The feed's end as far as anything has told it; raised here too. */
   readonly head: () => number;
@@ -49,7 +49,7 @@ export async function cycle(cycling: Cycling): Promise<Trouble | 'more' | null> 
 async function pullPages({ desk, ask, pageRows, headSeen }: Cycling, until: number): Promise<Trouble | 'more' | null> {
   for (let more = true; more;) {
     const position = await placeToAskFrom(desk.store);
-    const reply = await ask('pull', { cursor: position.cursor, epoch: position.epoch, limit: pageRows });
+    const reply = await ask('pull', { cursor: position.cursor, epoch: position.epoch, limit: pageRows() });
     if (reply.type === 'too-large') return { type: 'wait', atLeastMs: 0 };
     if (reply.type !== 'answer') return reply;
     const page = reply.answer;

@@ -17,6 +17,8 @@ import type { Course, Running } from './loop';
 import { AT_ONCE, run } from './loop';
 import { observed } from './observed';
 import type { Observed } from './observed';
+import type { Pace } from './pace';
+import { atFullPace } from './pace';
 import { patient } from './patient';
 import type { RefreshToken } from './session';
 import { askOver, tokensFrom } from './session';
@@ -31,6 +33,8 @@ export type EngineOptions = Desk & {
   readonly appVersion: string;
   /** Between which bounds the pause between two looks at the feed is drawn. */
   readonly pollMs?: { readonly least: number; readonly most: number };
+  /** How much is taken on at once; as much as the server allows where nobody sits before this. */
+  readonly pace?: () => Pace;
   /** Faults of this computer, such as a full disk; the engine goes on after a pause. */
   readonly report: (fault: unknown) => void;
 };
@@ -118,7 +122,7 @@ const beginning = (): Course => ({
 });
 
 function runningOf(options: EngineOptions, course: Course): Running & { readonly standing: Observed<Standing> } {
-  const { timers, random, pollMs = LOOK_MS, appVersion, report, store } = options;
+  const { timers, random, pollMs = LOOK_MS, pace = atFullPace, appVersion, report, store } = options;
   const wire = closedOnceStopped(options.wire, course);
   const held = holds();
   const known = () => ({
@@ -147,6 +151,7 @@ function runningOf(options: EngineOptions, course: Course): Running & { readonly
     drawLookMs: () => pollMs.least + random() * (pollMs.most - pollMs.least),
     changed: standing.refresh,
     report,
+    pace,
     standing,
   };
 }

@@ -10,6 +10,7 @@ import { greet } from './greet';
 import type { Holds } from './holds';
 import { countOf, withArrived } from './numbers';
 import { openSession } from './open-session';
+import type { Pace } from './pace';
 import { prepare } from './prepare';
 import { beginRebuild } from './rounds';
 import type { Ask, Tokens, Trouble } from './session';
@@ -48,6 +49,7 @@ export type Running = {
   readonly drawLookMs: () => number;
   readonly changed: () => void;
   readonly report: (fault: unknown) => void;
+  readonly pace: () => Pace;
 };
 
 export const AT_ONCE = 0;
@@ -119,11 +121,16 @@ async function greeted(running: Running): Promise<Trouble | null> {
   return null;
 }
 
-async function work({ desk, ask, holds, course }: Running, pullAnyway: boolean): Promise<Trouble | 'more' | null> {
+async function work(
+  { desk, ask, holds, course, pace }: Running,
+  pullAnyway: boolean,
+): Promise<Trouble | 'more' | null> {
   if (course.greeting === null) return null;
   const { bounds, pageRows } = course.greeting;
   const trouble = await cycle({
-    ...{ desk, ask, holds, bounds, pageRows, pullAnyway },
+    ...{ desk, ask, holds, pullAnyway },
+    bounds: () => ({ ...bounds, commands: Math.min(bounds.commands, pace().commands) }),
+    pageRows: () => Math.min(pageRows, pace().pageRows),
     head: () => course.head,
     headSeen: (head) => {
       course.head = Math.max(course.head, head);

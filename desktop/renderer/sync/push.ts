@@ -16,7 +16,8 @@ export type Pushing = {
   readonly desk: Desk;
   readonly ask: Ask;
   readonly holds: Holds;
-  readonly bounds: Bounds;
+  /** Asked before each request. */
+  readonly bounds: () => Bounds;
   /** Numbers the server has answered. */
   readonly arrived: (seqs: readonly number[]) => void;
   /** The feed's end, as an answer told it. */
@@ -33,8 +34,9 @@ export async function pushQueue(pushing: Pushing): Promise<Trouble | 'time-up' |
   const { desk, ask, bounds } = pushing;
   let unwritten = NOTHING_SAID;
   let timeUp = false;
-  for (let most = bounds.commands; ;) {
-    const rows = timeUp ? null : await nextRows(pushing, { ...bounds, commands: most }, unwritten);
+  for (let most = Number.POSITIVE_INFINITY; ;) {
+    const { commands, bytes } = bounds();
+    const rows = timeUp ? null : await nextRows(pushing, { bytes, commands: Math.min(commands, most) }, unwritten);
     if (rows === null && unwritten.size === 0) return timeUp ? 'time-up' : null;
     const asking = rows === null ? null : ask('push', { commands: await wiresOf(desk.store, rows) });
     const [reply] = await Promise.all([asking, writeDown(pushing, unwritten)]);

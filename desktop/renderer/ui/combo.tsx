@@ -1,7 +1,7 @@
 // A text field that suggests: what is typed stands, unless a suggestion is chosen. The ARIA pattern of an editable combobox.
+// The browser itself keeps the list above everything and beside its field, so that a key typed here measures nothing.
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useId, useRef, useState } from 'react';
-import { Popover } from 'react-aria-components';
+import { useCallback, useId, useState } from 'react';
 
 export type Option = {
   readonly id: string;
@@ -39,7 +39,6 @@ type Props = {
 
 export function Combo(props: Props): ReactNode {
   const { id, label, value, options, fault = null, looks = '', unlabelled = false, note = null } = props;
-  const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const { isOpen, marked, onKeyDown, onType, close, choose } = useMarking(props);
   const active = isOpen ? options[marked] : undefined;
@@ -59,7 +58,6 @@ export function Combo(props: Props): ReactNode {
         </span>
       )}
       <input
-        ref={input}
         className={`input ${looks}`}
         role="combobox"
         aria-label={unlabelled ? label : undefined}
@@ -73,6 +71,7 @@ export function Combo(props: Props): ReactNode {
         spellCheck="false"
         autoFocus={props.autoFocus}
         data-scan={props.takesScans === true ? 'take' : undefined}
+        style={{ anchorName: anchorOf(id) }}
         {...{ id, value, onKeyDown }}
         onChange={(event) => {
           onType(event.target.value);
@@ -88,23 +87,31 @@ export function Combo(props: Props): ReactNode {
           {fault}
         </span>
       )}
-      <Popover className="popover suggestions" triggerRef={input} isOpen={isOpen} isNonModal placement="bottom start">
-        <Suggestions {...{ list, options, marked, choose }} label={props.listLabel} foot={props.foot} />
-      </Popover>
+      {isOpen && <Suggestions {...{ id, list, options, marked, choose }} label={props.listLabel} foot={props.foot} />}
     </span>
   );
 }
 
-type SuggestionsProps = Pick<Props, 'options' | 'foot'> & {
+/** By this name the list finds its field. */
+const anchorOf = (id: string) => `--${id}`;
+
+type SuggestionsProps = Pick<Props, 'id' | 'options' | 'foot'> & {
   readonly list: string;
   readonly label: string;
   readonly marked: number;
   readonly choose: (id: string) => void;
 };
 
-function Suggestions({ list, label, options, marked, choose, foot }: SuggestionsProps): ReactNode {
+function Suggestions({ id: field, list, label, options, marked, choose, foot }: SuggestionsProps): ReactNode {
+  const show = useCallback((element: HTMLElement | null) => {
+    element?.showPopover();
+  }, []);
   return (
     <div
+      ref={show}
+      popover="manual"
+      className="popover suggestions"
+      style={{ positionAnchor: anchorOf(field) }}
       onPointerDown={(event) => {
         event.preventDefault(); // the field keeps the focus, and so the list stays until the click is done
       }}

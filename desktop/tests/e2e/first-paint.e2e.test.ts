@@ -27,7 +27,7 @@ test.skipIf(browser === null)(
     const person = await company.hire('ida', ['manager']);
     await withBrowser(browser, join(company.folder, 'ida'), async (context) => {
       const page = await context.newPage();
-      let release = () => undefined as void;
+      let release: () => void = () => undefined;
       const holdScreens = async () => {
         const released = new Promise<void>((resolve) => {
           release = resolve;

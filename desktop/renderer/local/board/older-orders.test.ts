@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { moment, placedOrder } from '../examples';
 import type { AskOlder, OlderPage } from './older-orders';
 import { OLDER_AT_ONCE, olderOrders } from './older-orders';
+import type { OrderBook } from './order-book';
 import type { OrderEntry } from './order-entry';
 import { entryOfOrder } from './order-entry';
 
@@ -15,7 +16,7 @@ type Asked = Parameters<AskOlder>[0];
 function world(on: { server: readonly KnownOrder[]; here?: readonly KnownOrder[] }, perPage = OLDER_AT_ONCE) {
   const asked: Asked[] = [];
   const book = new Map<string, OrderEntry>((on.here ?? []).map((order) => [order.id, entryOfOrder(order, 'synced')]));
-  const listeners = new Set<() => void>();
+  const listeners = new Set<Parameters<OrderBook['onChange']>[0]>();
   const net = { says: null as Exclude<OlderPage, { type: 'page' }>['type'] | null };
   let hours = 2_000;
   const ask: AskOlder = async (one) => {
@@ -32,18 +33,16 @@ function world(on: { server: readonly KnownOrder[]; here?: readonly KnownOrder[]
     book: {
       entries: () => book,
       onChange: (listener) => {
-        const entry = () => {
-          listener([]);
-        };
-        listeners.add(entry);
-        return () => listeners.delete(entry);
+        listeners.add(listener);
+        return () => listeners.delete(listener);
       },
     },
   });
   older.subscribe(() => undefined);
   const bring = (order: KnownOrder) => {
-    book.set(order.id, entryOfOrder(order, 'synced'));
-    for (const tell of listeners) tell();
+    const [before, after] = [book.get(order.id), entryOfOrder(order, 'synced')];
+    book.set(order.id, after);
+    for (const tell of listeners) tell([{ before, after }]);
   };
   return { older, asked, net, bring };
 }

@@ -1,5 +1,6 @@
 // The lines of the order, one row of fields each, under heads that name the columns.
 import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { Button } from '../../ui/controls';
 import { Icon } from '../../ui/icon';
 import { useSay } from '../language/language';
@@ -19,19 +20,26 @@ const COLUMNS: readonly (readonly [word: CaptureWord, looks: string])[] = [
 ];
 const FINE: LineFaults = {};
 
+const Heads = memo(function Heads(): ReactNode {
+  const say = useSay();
+  return (
+    <div className="capture-line capture-columns" aria-hidden="true">
+      <span />
+      {COLUMNS.map(([word, looks]) => (
+        <span key={word} className={looks}>
+          {say(word)}
+        </span>
+      ))}
+    </div>
+  );
+});
+
 export function CaptureLines({ capture }: { readonly capture: Capture }): ReactNode {
   const { typed, faults, figures, suggest, lines } = capture;
   const say = useSay();
   return (
     <div className="scroll capture-lines" role="region" aria-label={say('capture.lines')} tabIndex={-1}>
-      <div className="capture-line capture-columns" aria-hidden="true">
-        <span />
-        {COLUMNS.map(([word, looks]) => (
-          <span key={word} className={looks}>
-            {say(word)}
-          </span>
-        ))}
-      </div>
+      <Heads />
       {typed.lines.map((line, position) => (
         <LineRow
           key={position}

@@ -30,7 +30,7 @@ function Form({ editing }: { readonly editing: Editing | null }): ReactNode {
         <Head capture={capture} editing={editing} />
         <OrderHead capture={capture} />
         <CaptureLines capture={capture} />
-        <KeyHints capture={capture} />
+        <KeyHints decimal={capture.figures.decimal} />
       </main>
       <CaptureTotals capture={capture} isAgain={editing !== null} />
     </>

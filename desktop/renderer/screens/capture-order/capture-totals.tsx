@@ -1,5 +1,6 @@
 // Beside the lines: what the order comes to, what the whole order gets off or pays on top, and the one primary act.
 import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { money } from 'shared/money';
 import { Keys } from '../../ui/keys';
 import { Figure } from '../../ui/amount';
@@ -8,22 +9,23 @@ import { useSay } from '../language/language';
 import { orderFieldId } from './focus';
 import { digitsOf, settled } from './settled';
 import { Sums } from './sums';
+import type { TypedOrder } from './typed-order';
 import type { Capture } from './use-capture';
 import type { CaptureWord } from './words';
 
 type Props = { readonly capture: Capture; /** A refused order is sent again. */ readonly isAgain: boolean };
 
 export function CaptureTotals({ capture, isAgain }: Props): ReactNode {
-  const { cannot, refused, place } = capture;
+  const { cannot, refused, place, typed, figures, set, faults } = capture;
   const say = useSay();
   return (
     <aside className="detail beside" aria-label={say('capture.totals')}>
       <Head capture={capture} />
       <div className="body">
         <div className="capture-extras">
-          <ExtraField capture={capture} field="discount" word="capture.order-discount" />
-          <ExtraField capture={capture} field="shipping" word="capture.shipping" />
-          <ExtraField capture={capture} field="shippingTax" word="capture.shipping-tax" />
+          {EXTRAS.map(([field, word]) => (
+            <ExtraField key={field} {...{ field, word, figures, set }} value={typed[field]} fault={faults?.[field]} />
+          ))}
         </div>
         <Sums capture={capture} />
       </div>
@@ -66,28 +68,35 @@ function Head({ capture: { totals, figures } }: { readonly capture: Capture }): 
   );
 }
 
-type ExtraProps = {
-  readonly capture: Capture;
-  readonly field: 'discount' | 'shipping' | 'shippingTax';
+const EXTRAS = [
+  ['discount', 'capture.order-discount'],
+  ['shipping', 'capture.shipping'],
+  ['shippingTax', 'capture.shipping-tax'],
+] as const satisfies readonly (readonly [keyof TypedOrder, CaptureWord])[];
+
+type ExtraProps = Pick<Capture, 'set' | 'figures'> & {
+  readonly field: (typeof EXTRAS)[number][0];
   readonly word: CaptureWord;
+  readonly value: string;
+  readonly fault: CaptureWord | undefined;
 };
 
-function ExtraField({ capture: { typed, set, figures, faults }, field, word }: ExtraProps): ReactNode {
+/** Drawn anew only when it changes itself. */
+const ExtraField = memo(function ExtraField({ set, figures, field, word, value, fault }: ExtraProps): ReactNode {
   const say = useSay();
-  const fault = faults?.[field];
   return (
     <Field
       id={orderFieldId(field)}
       label={say(word)}
       looks="figures"
-      value={typed[field]}
-      onChange={(value) => {
-        set({ [field]: value });
+      value={value}
+      onChange={(text) => {
+        set({ [field]: text });
       }}
       onBlur={() => {
-        set({ [field]: settled(typed[field], digitsOf(field, figures), figures) });
+        set({ [field]: settled(value, digitsOf(field, figures), figures) });
       }}
       fault={fault === undefined ? null : say(fault)}
     />
   );
-}
+});

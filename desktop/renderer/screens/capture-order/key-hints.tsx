@@ -1,12 +1,12 @@
 // The keys of this screen, where the acts are.
 import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { Keys } from '../../ui/keys';
 import { useSay } from '../language/language';
-import type { Capture } from './use-capture';
+import type { Figures } from './read-figures';
 
-export function KeyHints({ capture }: { readonly capture: Capture }): ReactNode {
+export const KeyHints = memo(function KeyHints({ decimal }: Pick<Figures, 'decimal'>): ReactNode {
   const say = useSay();
-  const { decimal } = capture.figures;
   return (
     <div className="row loose capture-keys small meta">
       <span>
@@ -26,7 +26,7 @@ export function KeyHints({ capture }: { readonly capture: Capture }): ReactNode 
       </span>
     </div>
   );
-}
+});
 
 /** Under a list of suggestions. */
 export function SuggestionKeys(): ReactNode {

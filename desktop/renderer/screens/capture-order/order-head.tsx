@@ -1,5 +1,6 @@
 // Who buys, under which reference, and whether the prices contain tax.
 import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { Combo } from '../../ui/combo';
 import type { Option } from '../../ui/combo';
 import { Field } from '../../ui/controls';
@@ -12,57 +13,72 @@ import type { SuggestedCustomer } from './suggest';
 import type { Buyer, TypedOrder } from './typed-order';
 import type { Capture } from './use-capture';
 import { useAsked } from './use-asked';
+import type { CaptureWord } from './words';
 
 type Props = { readonly capture: Capture };
 const FIRST_LINE = `#${lineFieldId(0, 'sku')}`;
 
 export function OrderHead({ capture }: Props): ReactNode {
   const { typed, set, faults, focusOn } = capture;
-  const say = useSay();
-  const fault = (field: 'email' | 'reference') => {
-    const word = faults?.[field];
-    return word === undefined ? null : say(word);
-  };
   return (
     <div className="capture-head">
       <Customer capture={capture} />
-      <Field
-        label={say('capture.email')}
-        id={orderFieldId('email')}
+      <Plain
+        {...{ set, focusOn }}
+        field="email"
         value={typed.email}
-        onChange={(email) => {
-          set({ email });
-        }}
-        fault={fault('email')}
-        onEnter={() => {
-          focusOn(`#${orderFieldId('reference')}`);
-        }}
+        fault={faults?.email}
+        next={`#${orderFieldId('reference')}`}
       />
-      <Field
-        label={say('capture.reference')}
-        id={orderFieldId('reference')}
+      <Plain
+        {...{ set, focusOn }}
+        field="reference"
         value={typed.reference}
-        onChange={(reference) => {
-          set({ reference });
-        }}
-        fault={fault('reference')}
-        onEnter={() => {
-          focusOn(FIRST_LINE);
-        }}
+        fault={faults?.reference}
+        next={FIRST_LINE}
       />
-      <Prices typed={typed} set={set} />
+      <Prices taxIncluded={typed.taxIncluded} set={set} />
     </div>
   );
 }
 
-function Prices({ typed, set }: Pick<Capture, 'typed' | 'set'>): ReactNode {
+type PlainProps = Pick<Capture, 'set' | 'focusOn'> & {
+  readonly field: 'email' | 'reference';
+  readonly value: string;
+  readonly fault: CaptureWord | undefined;
+  /** Where Enter goes. */
+  readonly next: string;
+};
+
+/** Drawn anew only when it changes itself, as each field of this form: a key is for one of them. */
+const Plain = memo(function Plain({ set, focusOn, field, value, fault, next }: PlainProps): ReactNode {
+  const say = useSay();
+  return (
+    <Field
+      label={say(`capture.${field}`)}
+      id={orderFieldId(field)}
+      value={value}
+      onChange={(text) => {
+        set({ [field]: text });
+      }}
+      fault={fault === undefined ? null : say(fault)}
+      onEnter={() => {
+        focusOn(next);
+      }}
+    />
+  );
+});
+
+type PricesProps = Pick<Capture, 'set'> & Pick<TypedOrder, 'taxIncluded'>;
+
+const Prices = memo(function Prices({ taxIncluded, set }: PricesProps): ReactNode {
   const say = useSay();
   return (
     <label className="field">
       <span className="label">{say('capture.prices')}</span>
       <select
         className="input"
-        value={typed.taxIncluded ? 'included' : 'excluded'}
+        value={taxIncluded ? 'included' : 'excluded'}
         onChange={({ target }) => {
           set({ taxIncluded: target.value === 'included' });
         }}
@@ -72,7 +88,7 @@ function Prices({ typed, set }: Pick<Capture, 'typed' | 'set'>): ReactNode {
       </select>
     </label>
   );
-}
+});
 
 const CREATE = 'create';
 
