@@ -71,7 +71,8 @@ const READY_WITHIN_MS = 10_000;
 async function ready(sink: Sink): Promise<void> {
   const end = performance.now() + READY_WITHIN_MS;
   for (let obstacle = sink.obstacle?.() ?? null; obstacle !== null; obstacle = sink.obstacle?.() ?? null) {
-    if (performance.now() > end) throw new BrokerUnreachable(obstacle);
+    const isFirstTry = obstacle === 'connecting';
+    if (!isFirstTry || performance.now() > end) throw new BrokerUnreachable(obstacle);
     await new Promise((soon) => setTimeout(soon, 20));
   }
 }

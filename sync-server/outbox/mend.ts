@@ -33,7 +33,7 @@ export function mendingOf({ payload }: Pick<ParkedContent, 'payload'>, text: str
     return refused(
       bad.map(({ pointer, verdict, problem }) => `${verdict} /data${pointer}: ${problem ?? ''}`).join('\n'),
     );
-  return { type: 'mended', payload: wanted, changed: changedPointers(payload, wanted, '') };
+  return { type: 'mended', payload: wanted, changed: changedPointers(payload, wanted, '').toSorted() };
 }
 
 const refused = (problem: string): Mended => ({ type: 'refused', problem });
