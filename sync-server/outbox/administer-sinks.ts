@@ -5,11 +5,9 @@ import { plusSeconds } from 'shared/instant';
 import { faultsOf } from 'shared/contract/commands';
 import type { Database } from '../store/database';
 import { BUCKETS } from '../store/outbox';
-import { recordSinkAct } from '../store/sink-acts';
-import type { SinkAct } from '../store/sink-acts';
+import type { DoneTo, SinkAct } from '../store/sink-acts';
 import { addSink, listSinks, setSinkSecrets, setSinkStatus } from '../store/sinks';
 import type { SealedSecret, SinkKind, SinkRow } from '../store/sinks';
-import { askOnce } from '../store/transaction';
 import { purposeOf, validAt } from './open-sink';
 import { RESERVED_NAMES, amqpUrlSchema, settingsSchemaOf, sinkNameSchema } from './sink-settings';
 import { newWebhookSecret } from './webhook-signature';
@@ -63,8 +61,8 @@ export async function setUpSink(
   const secrets = kept === null ? [] : [sealedNow(doing, id, kept)];
   const settings = settingsSchemaOf(kind).parse(wish.settings);
   const sink = { id, kind, ordering, settings, secrets, origin: 'database' } as const;
-  if (!(await addSink(db, organisation, sink, now, from, BUCKETS))) return { type: 'taken' };
-  await record(doing, id, 'added', kind);
+  if (!(await addSink(db, organisation, sink, now, from, BUCKETS, actOf(doing, id, 'added', kind))))
+    return { type: 'taken' };
   return { type: 'added', secret };
 }
 
@@ -76,11 +74,9 @@ export async function resumeSink(doing: Administering, id: string): Promise<bool
   return changeStatus(doing, id, 'active', null);
 }
 
-async function changeStatus(doing: Administering, id: string, status: SinkRow['status'], reason: string | null) {
-  const { db, organisation, now } = doing;
-  if (!(await setSinkStatus(db, organisation, id, status, reason, now))) return false;
-  await record(doing, id, status === 'paused' ? 'paused' : 'resumed', reason);
-  return true;
+function changeStatus(doing: Administering, id: string, status: SinkRow['status'], reason: string | null) {
+  const act = status === 'paused' ? 'paused' : 'resumed';
+  return setSinkStatus(doing.db, doing.organisation, status, actOf(doing, id, act, reason));
 }
 
 export type Rotated =
@@ -96,23 +92,21 @@ export async function rotateSecret(
   address: string | null,
 ): Promise<Rotated> {
   const { db, organisation, now } = doing;
+  const renewed = (secrets: readonly SealedSecret[]) =>
+    setSinkSecrets(db, organisation, row.version, secrets, actOf(doing, row.id, 'secret-rotated', null));
   if (row.kind === 'rabbitmq' && row.origin === 'database') {
     const read = amqpUrlSchema.safeParse(address ?? '');
     if (!read.success) return { type: 'invalid', faults: [`address: ${read.error.issues[0]?.message ?? ''}`] };
-    const isSet = await setSinkSecrets(db, organisation, row, [sealedNow(doing, row.id, read.data)]);
-    if (!isSet) return { type: 'changed-meanwhile' };
-    await record(doing, row.id, 'secret-rotated', null);
-    return { type: 'rotated', secret: null, oldUntil: null };
+    const isSet = await renewed([sealedNow(doing, row.id, read.data)]);
+    return isSet ? { type: 'rotated', secret: null, oldUntil: null } : { type: 'changed-meanwhile' };
   }
   if (row.kind !== 'webhook') return { type: 'invalid', faults: [`${row.id} has no secret of its own`] };
   const secret = newWebhookSecret();
   const oldUntil = plusSeconds(now, overlapSeconds);
   const [newest] = validAt(row.secrets, now);
   const old = newest === undefined ? [] : [{ ...newest, until: oldUntil }];
-  if (!(await setSinkSecrets(db, organisation, row, [sealedNow(doing, row.id, secret), ...old])))
-    return { type: 'changed-meanwhile' };
-  await record(doing, row.id, 'secret-rotated', null);
-  return { type: 'rotated', secret, oldUntil };
+  const isSet = await renewed([sealedNow(doing, row.id, secret), ...old]);
+  return isSet ? { type: 'rotated', secret, oldUntil } : { type: 'changed-meanwhile' };
 }
 
 export async function sinkNamed(
@@ -128,12 +122,10 @@ const sealedNow = ({ seal, now }: Administering, id: string, text: string): Seal
   until: null,
 });
 
-function record({ db, organisation, by, now }: Administering, sinkId: string, act: SinkAct, note: string | null) {
-  return recordSinkAct((statement, values) => askOnce(db, statement, values), organisation, {
-    sinkId,
-    act,
-    by,
-    at: now,
-    note,
-  });
-}
+const actOf = ({ by, now }: Administering, sinkId: string, act: SinkAct, note: string | null): DoneTo => ({
+  sinkId,
+  act,
+  by,
+  at: now,
+  note,
+});

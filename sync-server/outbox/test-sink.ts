@@ -54,7 +54,7 @@ async function reachWebhook(row: SinkRow, opening: Opening): Promise<Reach> {
     correlationid: id,
   };
   const message = { feedSeq: 0, n: 0, id, topic: TEST_TYPE, partitionKey: id, payload };
-  const delivery = await sink.deliver(message, AbortSignal.timeout(WITHIN_MS));
+  const delivery = await sink.deliver(message, WITHIN_MS);
   return delivery.type === 'delivered' ? REACHED : { type: 'unreachable', problem: delivery.reason };
 }
 

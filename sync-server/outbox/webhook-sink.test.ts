@@ -33,7 +33,7 @@ function deliver(url: string, secrets: readonly string[] = [secret]) {
     correlationid: order,
   };
   const message = { feedSeq: 1, n: 0, id: payload.id, topic: type, partitionKey: order, payload };
-  return sink.deliver(message, AbortSignal.timeout(5_000));
+  return sink.deliver(message, 5_000);
 }
 
 const signedOf = ({ headers, body }: Receiver['received'][number]) => ({
