@@ -4,17 +4,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel, ConfirmChannel } from 'amqplib';
 import { connect } from 'amqplib';
 import { readCloudEvent } from 'shared/contract/cloud-event';
 import { MASS_TRANSIT_CONTENT_TYPE, massTransitEnvelope } from 'shared/contract/mass-transit';
-import { generateOrders } from 'shared/demo/generate-orders';
-import { commandId, deviceId, organisationId, personId } from 'shared/ids';
+import { commandId, organisationId, personId } from 'shared/ids';
 import type { OrganisationId, PersonId } from 'shared/ids';
 import { instantFromMillis } from 'shared/instant';
 import { systemClock } from '../clock';
-import { handleBatch, handleOwn } from '../commands/handle-batch';
+import { handleOwn } from '../commands/handle-batch';
 import { SILENT } from '../event-log';
 import { rabbitSink } from '../outbox/rabbitmq-sink';
 import { startRelay } from '../outbox/relay';
@@ -26,6 +24,7 @@ import { openDatabase } from '../store/database';
 import { onlyOrganisation } from '../store/feed';
 import { migrateUp } from '../store/migrate';
 import { announcer } from './announced';
+import { atPace, commandsOf, commit } from './paced-commands';
 import { brokerForTests, doorTo, ownPrefix } from './rabbit';
 import type { Door } from './rabbit';
 import { throwAwayPrefix } from './throw-away';
@@ -226,50 +225,6 @@ function inOrder(arrivals: readonly { readonly order: string; readonly sequence:
     last.set(order, sequence);
     return isNext;
   });
-}
-
-type Command = Readonly<Record<string, unknown>> & { readonly subject: string; readonly type: string };
-
-let seed = 0;
-function commandsOf({ organisation, author }: Setting, count: number): readonly Command[] {
-  seed += 1;
-  const startingAt = instantFromMillis(Date.now() - 3_600_000);
-  const placed = [...generateOrders({ seed, count: Math.ceil(count / 2), organisation, startingAt, everySeconds: 0 })];
-  const shared = { seq: 1, v: 1, after: [], author };
-  const orders = placed.map(({ id, subject, occurredAt, payload }) => [
-    { ...shared, id, type: 'PlaceOrder', subject, payload, occurredAt },
-    { ...shared, id: commandId(randomUUID()), type: 'CompleteOrder', subject, payload: {}, occurredAt },
-  ]);
-  // The completion of an order comes long after it, so that it never overtakes it on a slow machine.
-  const LATER = 300;
-  const commands: Command[] = [];
-  for (let n = 0; n < orders.length + LATER; n += 1)
-    for (const command of [orders[n]?.[0], orders[n - LATER]?.[1]]) if (command !== undefined) commands.push(command);
-  return commands;
-}
-
-async function commit({ db, organisation, author }: Setting, command: Command): Promise<void> {
-  const actor = { type: 'person', id: author, roles: [] } as const;
-  const recordedAt = instantFromMillis(Date.now());
-  const device = { deviceId: deviceId(randomUUID()), correlationId: randomUUID() };
-  const [result] = await handleBatch(db, { organisation, actor, ...device, recordedAt, commands: [command] });
-  if (result?.status !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(result)}`);
-}
-
-/** Begins one at each tick, whether the one before has ended or not. */
-async function atPace(
-  commands: readonly Command[],
-  rate: number,
-  act: (command: Command) => Promise<number>,
-): Promise<readonly number[]> {
-  const start = performance.now();
-  const running: Promise<number>[] = [];
-  for (const [n, command] of commands.entries()) {
-    const due = start + (n * 1_000) / rate;
-    if (due > performance.now()) await pause(due - performance.now());
-    running.push(act(command));
-  }
-  return Promise.all(running);
 }
 
 await main();
