@@ -8,11 +8,9 @@ import type { Channel, ConfirmChannel } from 'amqplib';
 import { connect } from 'amqplib';
 import { readCloudEvent } from 'shared/contract/cloud-event';
 import { MASS_TRANSIT_CONTENT_TYPE, massTransitEnvelope } from 'shared/contract/mass-transit';
-import { commandId, organisationId, personId } from 'shared/ids';
+import { organisationId } from 'shared/ids';
 import type { OrganisationId, PersonId } from 'shared/ids';
-import { instantFromMillis } from 'shared/instant';
 import { systemClock } from '../clock';
-import { handleOwn } from '../commands/handle-batch';
 import { SILENT } from '../event-log';
 import { rabbitSink } from '../outbox/rabbitmq-sink';
 import { startRelay } from '../outbox/relay';
@@ -23,6 +21,7 @@ import type { Database } from '../store/database';
 import { openDatabase } from '../store/database';
 import { onlyOrganisation } from '../store/feed';
 import { migrateUp } from '../store/migrate';
+import { addClerk } from './add-clerk';
 import { announcer } from './announced';
 import { atPace, commandsOf, commit } from './paced-commands';
 import { brokerForTests, doorTo, ownPrefix } from './rabbit';
@@ -95,15 +94,6 @@ async function main(): Promise<void> {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function addClerk(db: Database, organisation: OrganisationId): Promise<PersonId> {
-  const author = personId(randomUUID());
-  const at = instantFromMillis(Date.now());
-  const payload = { name: 'Ada', signInName: 'ada', roles: ['manager'] };
-  const command = { id: commandId(randomUUID()), type: 'AddPerson', v: 1, subject: author, payload, occurredAt: at };
-  await handleOwn(db, { organisation, correlationId: randomUUID(), recordedAt: at, commands: [command] });
-  return author;
 }
 
 /** A relay as the server starts it, through the door. */
