@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LIMITS } from 'shared/contract/version';
 import { z } from 'zod';
+import { brokerDefaults, brokerSettings } from './config/broker';
 import { parseDuration } from './duration';
 import type { SettingName } from './settings';
 import { settingNames, settingTable, variableOf } from './settings';
@@ -87,6 +88,7 @@ const configSchema = z.object({
   shutdownGraceMs: z.union([whole(0, 5 * MINUTE), duration(0, 5 * MINUTE)]),
   syncPageMax: whole(1, LIMITS.pullRows),
   syncPushMax: whole(1, LIMITS.pushCommands),
+  ...brokerSettings,
 });
 /** Durations are milliseconds. A null `databaseUrl` means the embedded Postgres. */
 export type Config = Readonly<z.infer<typeof configSchema>>;
@@ -166,6 +168,7 @@ function defaultText(name: SettingName, home: string): string | null {
     refreshTtl: '30d',
     corsOrigins: '',
     shutdownGraceMs: '10s',
+    ...brokerDefaults,
     syncPageMax: String(LIMITS.pullRows),
     syncPushMax: String(LIMITS.pushCommands),
   };

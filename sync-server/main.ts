@@ -8,10 +8,10 @@ import { accessTokens } from './auth/access-token';
 import type { Auth } from './auth/auth';
 import { inTurn } from './auth/in-turn';
 import { openKeyring } from './auth/keyring';
+import { keysIn } from './auth/keys-in';
 import type { PasswordCost } from './auth/password';
 import { passwords } from './auth/password';
-import { EXIT } from './cli/exit-codes';
-import { CommandFailure } from './cli/failure';
+import { sinksOf } from './cli/sink-opening';
 import { systemClock } from './clock';
 import { closingList } from './closing';
 import { handleOwn } from './commands/handle-batch';
@@ -24,8 +24,7 @@ import { startHeld } from './inbox/held';
 import { hostOf, listen } from './listen';
 import { openStore } from './open-store';
 import type { Store } from './open-store';
-import { logSink } from './outbox/log-sink';
-import { startRelay } from './outbox/relay';
+import { startSinks } from './outbox/sink-host';
 import { packageRoot } from './package-root';
 import { joined } from './repeat';
 import { startDeadlines } from './saga/deadlines';
@@ -86,7 +85,7 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
   const app = createApp({ auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) });
   const server = createServer(app);
   const wakeWorkers = joined(() => {
-    relay.wake();
+    sinks.wake();
     deadlines.wake();
   }, WORKERS_WAIT_MS);
   const { pushBytes, pullBytes } = LIMITS;
@@ -96,8 +95,8 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
   const port = await listen(server, config);
 
   const worker = { db, organisation, log, clock: systemClock };
-  const relay = startRelay({ ...worker, sinks: [logSink(log)], random: Math.random });
-  onStop(relay.stop);
+  const sinks = startSinks({ ...worker, ...sinksOf(config), random: Math.random });
+  onStop(sinks.stop);
   const committed = () => {
     sockets.poking.look();
     wakeWorkers();
@@ -127,16 +126,7 @@ function authOn(
   return { db, organisation, tokens, now, passwords: passwords(passwordCost), inTurn: inTurn(), refreshTtl };
 }
 
-function keyringOf({ jwtKeysDir }: Config) {
-  try {
-    return openKeyring(jwtKeysDir, new Date());
-  } catch {
-    throw new CommandFailure(
-      EXIT.permission,
-      `The signing keys in ${jwtKeysDir} cannot be read or made. Give yourself the right to, or choose another folder with WAYBILL_JWT_KEYS_DIR.`,
-    );
-  }
-}
+const keyringOf = (config: Config) => keysIn(config, (folder) => openKeyring(folder, new Date()));
 
 /** The schema of a running server does not fall behind, so it is asked for once. */
 function readyCheck(db: Database): () => Promise<boolean> {

@@ -30,6 +30,9 @@ export const settingTable = {
   refreshTtl: row('REFRESH_TTL', 'how long a device stays signed in unused, as 30d'),
   corsOrigins: row('CORS_ORIGINS', 'other origins that may call, separated by commas'),
   shutdownGraceMs: row('SHUTDOWN_GRACE_MS', 'milliseconds a stop may take, or a duration as 10s'),
+  amqpUrl: row('AMQP_URL', 'RabbitMQ to announce to, as amqp://user:password@host:5672', true),
+  amqpEncoding: row('AMQP_ENCODING', 'what is announced there: masstransit or cloudevents'),
+  amqpNamespace: row('AMQP_NAMESPACE', 'namespace of the .NET types in MassTransit envelopes'),
   syncPageMax: row('SYNC_PAGE_MAX', 'most documents in one page of a pull'),
   syncPushMax: row('SYNC_PUSH_MAX', 'most commands in one push'),
 } as const satisfies Record<string, SettingRow>;

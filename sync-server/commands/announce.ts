@@ -39,6 +39,9 @@ export function announcementsOf(
       conversationid: work.correlationId,
       sequence: String(change.version).padStart(SEQUENCE_DIGITS, '0'),
       partitionkey: id,
+      // Ids, never names: who and where, for those who may ask us.
+      ...(work.actor.type === 'person' ? { actor: work.actor.id } : {}),
+      ...(work.deviceId === null ? {} : { deviceid: work.deviceId }),
     },
   }));
 }

@@ -48,6 +48,8 @@ test('SYN-24 what a command makes known waits in the outbox as a CloudEvent, und
     conversationid: expect.any(String),
     sequence: '0000000001',
     partitionkey: placed.subject,
+    actor: placed.author,
+    deviceid: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
 });
 

@@ -5,15 +5,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
-import { commandId, deviceId, organisationId, personId } from 'shared/ids';
+import { deviceId, organisationId } from 'shared/ids';
 import type { DeviceId, OrganisationId, PersonId } from 'shared/ids';
 import { generateOrders } from 'shared/demo/generate-orders';
 import { instantFromMillis } from 'shared/instant';
-import { handleBatch, handleOwn } from '../commands/handle-batch';
+import { handleBatch } from '../commands/handle-batch';
 import { startEmbedded } from '../postgres/start-embedded';
 import type { Database } from '../store/database';
 import { openDatabase } from '../store/database';
 import { migrateUp } from '../store/migrate';
+import { addClerk } from './add-clerk';
 import { insertRows, rowsLeft } from './same-rows';
 import { throwAwayPrefix } from './throw-away';
 
@@ -78,15 +79,6 @@ async function newDatabase(server: string, name: string): Promise<string> {
   url.pathname = `/${name}`;
   await migrateUp(url.href);
   return url.href;
-}
-
-async function addClerk(db: Database, organisation: OrganisationId): Promise<PersonId> {
-  const author = personId(randomUUID());
-  const at = instantFromMillis(Date.now());
-  const payload = { name: 'Ada', signInName: 'ada', roles: ['manager'] };
-  const command = { id: commandId(randomUUID()), type: 'AddPerson', v: 1, subject: author, payload, occurredAt: at };
-  await handleOwn(db, { organisation, correlationId: randomUUID(), recordedAt: at, commands: [command] });
-  return author;
 }
 
 async function runOnce(setting: Setting, size: number, run: number): Promise<Measured> {
