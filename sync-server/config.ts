@@ -65,6 +65,11 @@ const listOf = (item: z.ZodType<string, string>) =>
     )
     .pipe(z.array(item));
 
+/** Null: kept for ever. */
+const keeping = z.union([z.literal('never').transform(() => null), duration(60 * MINUTE, 36_500 * DAY)]);
+const cacheUrl = z.string().refine((value) => /^(memory:|off:|rediss?:\/\/.+)$/.test(value) && URL.canParse(value), {
+  message: 'must be memory:, off: or an address as redis://host:6379',
+});
 const databaseUrl = z.string().refine((value) => /^postgres(ql)?:\/\/.+/.test(value) && URL.canParse(value), {
   message: 'must be an address as postgres://user:password@host:5432/name',
 });
@@ -87,6 +92,12 @@ const configSchema = z.object({
   shutdownGraceMs: z.union([whole(0, 5 * MINUTE), duration(0, 5 * MINUTE)]),
   syncPageMax: whole(1, LIMITS.pullRows),
   syncPushMax: whole(1, LIMITS.pushCommands),
+  cacheUrl,
+  metricsToken: orNull(z.string().min(16, 'must have at least 16 characters')),
+  retentionOutbox: keeping,
+  retentionInbox: keeping,
+  retentionSessions: keeping,
+  retentionJobs: keeping,
 });
 /** Durations are milliseconds. A null `databaseUrl` means the embedded Postgres. */
 export type Config = Readonly<z.infer<typeof configSchema>>;
@@ -168,6 +179,12 @@ function defaultText(name: SettingName, home: string): string | null {
     shutdownGraceMs: '10s',
     syncPageMax: String(LIMITS.pullRows),
     syncPushMax: String(LIMITS.pushCommands),
+    cacheUrl: 'memory:',
+    metricsToken: null,
+    retentionOutbox: '30d',
+    retentionInbox: '90d',
+    retentionSessions: '30d',
+    retentionJobs: '30d',
   };
   return defaults[name];
 }

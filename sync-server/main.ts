@@ -28,6 +28,8 @@ import { logSink } from './outbox/log-sink';
 import { startRelay } from './outbox/relay';
 import { packageRoot } from './package-root';
 import { joined } from './repeat';
+import { keepingOf } from './retention/retention';
+import { startRetention } from './retention/worker';
 import { startDeadlines } from './saga/deadlines';
 import { openSockets } from './sockets/open-sockets';
 import type { Database } from './store/database';
@@ -106,6 +108,7 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
   onStop(deadlines.stop);
   const held = startHeld({ ...worker, door: (batch) => handleOwn(db, batch).finally(committed) });
   onStop(held.stop);
+  onStop(startRetention({ ...worker, keeping: keepingOf(config) }).stop);
   onStop(sockets.close); // those who talk to us first; it is asked again after the workers, where starting them failed
   const address = config.publicUrl ?? `http://${hostOf(config.host)}:${port}`;
   log.info({ address, port, embedded: store.isEmbedded, pid: process.pid }, 'server-listening');

@@ -32,6 +32,12 @@ export const settingTable = {
   shutdownGraceMs: row('SHUTDOWN_GRACE_MS', 'milliseconds a stop may take, or a duration as 10s'),
   syncPageMax: row('SYNC_PAGE_MAX', 'most documents in one page of a pull'),
   syncPushMax: row('SYNC_PUSH_MAX', 'most commands in one push'),
+  cacheUrl: row('CACHE_URL', 'memory:, off: or redis://host:6379, shared by several servers', true),
+  metricsToken: row('METRICS_TOKEN', 'what /metrics is asked with; without it there is no /metrics', true),
+  retentionOutbox: row('RETENTION_OUTBOX', 'how long announcements stay after every sink has them, as 30d, or never'),
+  retentionInbox: row('RETENTION_INBOX', "how long the text of a shop's message stays after it was dealt with"),
+  retentionSessions: row('RETENTION_SESSIONS', 'how long sessions and invitations stay after they expired'),
+  retentionJobs: row('RETENTION_JOBS', 'how long what a finished job left behind stays'),
 } as const satisfies Record<string, SettingRow>;
 
 export type SettingName = keyof typeof settingTable;

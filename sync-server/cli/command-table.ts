@@ -120,6 +120,19 @@ export const commandTable: readonly CommandRow[] = [
     },
   ),
   row(
+    'retention plan',
+    'Say what would be removed by the settings, and change nothing',
+    async () => (await import('./retention')).plan,
+  ),
+  row(
+    'retention run',
+    'Remove what the settings let go; receipts and events stay for ever',
+    async () => (await import('./retention')).run,
+    {
+      options: { ...YES, ...DRY_RUN },
+    },
+  ),
+  row(
     'import orders',
     'Import the orders of a CSV file; doing it again changes nothing',
     async () => (await import('./import')).orders,

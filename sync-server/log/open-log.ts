@@ -38,6 +38,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
   'port',
   'reason',
   'rejected',
+  'removed',
   'request',
   'retried',
   'route',
