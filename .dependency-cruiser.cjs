@@ -20,7 +20,7 @@ function room(name, from, allowed, packages) {
 const RENDERER = '^desktop/renderer/';
 const SERVER = '^sync-server/';
 /** Small things without a room, which any room of the server may use. */
-const TOOLS = `${SERVER}(clock|event-log|lines|gathered|repeat)\\.ts$`;
+const TOOLS = `${SERVER}(clock|event-log|lines|gathered|repeat|watch)\\.ts$`;
 
 module.exports = {
   forbidden: [
