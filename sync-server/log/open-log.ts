@@ -40,6 +40,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
   'rejected',
   'request',
   'retried',
+  'role',
   'route',
   'signal',
   'sinkId',
