@@ -19,6 +19,9 @@ const row = (variable: string, about: string, secret = false): SettingRow => ({
 export const settingTable = {
   databaseUrl: row('DATABASE_URL', 'Postgres to use; without it Waybill starts its own', true),
   databasePoolMax: row('DATABASE_POOL_MAX', 'most connections to Postgres at once'),
+  role: row('ROLE', 'what this process does: api, worker or all'),
+  cluster: row('CLUSTER', 'how the servers of one set-up hear of each other at once: none or redis'),
+  redisUrl: row('REDIS_URL', 'Redis of a cluster, as redis://host:6379', true),
   host: row('HOST', 'address to listen on'),
   port: row('PORT', 'port to listen on; 0 takes any free one'),
   publicUrl: row('PUBLIC_URL', 'address people open, where it differs from host and port'),

@@ -81,6 +81,19 @@ export const commandTable: readonly CommandRow[] = [
       options: { ...YES, ...DRY_RUN },
     },
   ),
+  row('token add', 'Make a token for another program; it is shown once', async () => (await import('./token')).add, {
+    words: ['<name>'],
+    options: {
+      scopes: withValue('SCOPES', 'what it may do, as orders:read,orders:write or inbound:shop'),
+      'expires-in': withValue('DURATION', 'as 90d; until it is revoked where it is left out'),
+      ...DRY_RUN,
+    },
+  }),
+  row('token list', 'List the tokens of other programs', async () => (await import('./token')).list),
+  row('token revoke', 'Refuse a program from now on', async () => (await import('./token')).revoke, {
+    words: ['<name|id>'],
+    options: { ...YES, ...DRY_RUN },
+  }),
   row(
     'inbound',
     "Take in a shop's messages, one per line; - reads standard input",

@@ -41,6 +41,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
   'removed',
   'request',
   'retried',
+  'role',
   'route',
   'signal',
   'sinkId',
