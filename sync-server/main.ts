@@ -83,7 +83,8 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
   const auth = authOn(wishes, db, organisation);
   const origins = originRule(config.publicUrl, [SHELL_ORIGIN, ...config.corsOrigins]);
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
-  const app = createApp({ auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) });
+  const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) };
+  const app = createApp({ ...doors, committed: () => committed() });
   const server = createServer(app);
   const wakeWorkers = joined(() => {
     relay.wake();

@@ -28,9 +28,10 @@ export async function handleBatch(db: Database, batch: Batch): Promise<readonly 
 
 /** The same for what the server itself does; a fact that came too early is told apart, so that it can be held. */
 export async function handleOwn(db: Database, batch: OwnBatch): Promise<readonly OwnResult[]> {
-  const { organisation, commands, ...rest } = batch;
-  const received = commands.map((command) => readOwn(command, organisation));
-  return answerAll(db, { ...rest, organisation, actor: systemActor, deviceId: null, received, trying: null });
+  const { organisation, commands, actor = systemActor, ...rest } = batch;
+  const author = actor.type === 'person' ? actor.id : null;
+  const received = commands.map((command) => readOwn(command, organisation, author));
+  return answerAll(db, { ...rest, organisation, actor, deviceId: null, received, trying: null });
 }
 
 async function answerAll(db: Database, work: Work): Promise<readonly OwnResult[]> {

@@ -4,11 +4,12 @@ import type { Knex } from 'knex';
 import { foundation } from '../migrations/0001-foundation';
 import { orderWords } from '../migrations/0002-order-words';
 import { takenOver } from '../migrations/0003-taken-over';
+import { administration } from '../migrations/0008-administration';
 import { openDatabase } from './database';
 
 type Migration = { readonly name: string; readonly up: (knex: Knex) => Promise<void> };
 
-const migrations: readonly Migration[] = [foundation, orderWords, takenOver];
+const migrations: readonly Migration[] = [foundation, orderWords, takenOver, administration];
 
 const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...migrations]),
