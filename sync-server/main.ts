@@ -113,7 +113,8 @@ async function openFront({ wishes, store: { db }, organisation, link, onStop, wa
   const auth = openAuth(wishes, db, organisation);
   const origins = originRule(config.publicUrl, [SHELL_ORIGIN, ...config.corsOrigins]);
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
-  const app = createApp({ auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) });
+  const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) };
+  const app = createApp({ ...doors, committed: () => committed() });
   const server = createServer(app);
   const { pushBytes, pullBytes } = LIMITS;
   const limits = { pushCommands: config.syncPushMax, pushBytes, pullRows: config.syncPageMax, pullBytes };

@@ -10,14 +10,15 @@ export type Arrived = {
   readonly correlationId: string;
   /** Where its caller's trace goes on; null: each command has its own. */
   readonly traceparent: string | null;
-  readonly commands: readonly { readonly id: CommandId; readonly type: string }[];
+  /** Null for what is too broken to name itself. */
+  readonly commands: readonly ({ readonly id: CommandId; readonly type: string } | null)[];
 };
 
 /** The same batch until it has its answer. */
 export type Following = {
   /** What the announcements of a command carry; null: nothing to say about it. */
   readonly traceparentOf?: (id: CommandId) => string | null;
-  /** With one status per received command; without any where it failed. */
+  /** With one status per command, in their order; without any where it failed. */
   readonly ended: (statuses: readonly string[]) => void;
 };
 

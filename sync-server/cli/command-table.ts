@@ -78,7 +78,7 @@ export const commandTable: readonly CommandRow[] = [
     async () => (await import('./device')).revoke,
     {
       words: ['<code>'],
-      options: { ...YES, ...DRY_RUN },
+      options: { reason: withValue('TEXT', 'why, for whoever asks later'), ...YES, ...DRY_RUN },
     },
   ),
   row('token add', 'Make a token for another program; it is shown once', async () => (await import('./token')).add, {

@@ -18,11 +18,13 @@ export type Batch = {
   readonly commands: readonly unknown[];
 };
 
-/** A command of the server itself: no number, no author, and an id derived from what caused it. */
+/** A command without a number: of the server itself, with an id derived from what caused it, or of somebody who asked it over HTTP. */
 export type OwnCommand = Pick<WireCommand, 'id' | 'type' | 'v' | 'subject' | 'payload' | 'occurredAt'>;
 
 export type OwnBatch = Pick<Batch, 'organisation' | 'correlationId' | 'traceparent' | 'recordedAt'> & {
   readonly commands: readonly OwnCommand[];
+  /** Whose commands they are, and what they may: the server's own unless said otherwise. */
+  readonly actor?: Actor;
 };
 
 /** A fact of the shop that overtook its checkout has no receipt yet: hold it and ask again. */

@@ -32,10 +32,10 @@ export async function handleBatch(db: Database, batch: Batch): Promise<readonly 
 
 /** The same for what the server itself does; a fact that came too early is told apart, so that it can be held. */
 export async function handleOwn(db: Database, batch: OwnBatch): Promise<readonly OwnResult[]> {
-  const { organisation, commands, traceparent = null, ...rest } = batch;
-  const received = commands.map((command) => readOwn(command, organisation));
-  const work = { ...rest, organisation, actor: systemActor, deviceId: null, received, trying: null };
-  return answerWatched(db, work, traceparent);
+  const { organisation, commands, actor = systemActor, traceparent = null, ...rest } = batch;
+  const author = actor.type === 'person' ? actor.id : null;
+  const received = commands.map((command) => readOwn(command, organisation, author));
+  return answerWatched(db, { ...rest, organisation, actor, deviceId: null, received, trying: null }, traceparent);
 }
 
 type Unwatched = Omit<Work, 'traceparentOf'>;
@@ -56,7 +56,7 @@ const arrivedOf = ({ actor, correlationId, received }: Unwatched, traceparent: s
   by: actor.type,
   correlationId,
   traceparent,
-  commands: received.flatMap((one) => (one.status === 'nameless' ? [] : [{ id: one.id, type: one.type }])),
+  commands: received.map((one) => (one.status === 'nameless' ? null : { id: one.id, type: one.type })),
 });
 
 async function answerAll(db: Database, work: Work): Promise<readonly OwnResult[]> {

@@ -5,7 +5,7 @@ import type { Command, Targets } from 'shared/command';
 import { targetsOf } from 'shared/command';
 import { faultsOf, readCommand, wireCommandSchema } from 'shared/contract/commands';
 import { commandIdSchema, seqSchema } from 'shared/contract/scalars';
-import type { CommandId, OrganisationId } from 'shared/ids';
+import type { CommandId, OrganisationId, PersonId } from 'shared/ids';
 import { z } from 'zod';
 import type { OwnCommand } from './batch';
 import { isDeep } from './is-deep';
@@ -42,9 +42,12 @@ export function readWire(sent: unknown, organisation: OrganisationId): Received 
   return read({ id, seq, type, payloadHash: hashOf(wire.data), sent }, wire.data, after, organisation);
 }
 
-/** @param own its moment is left out of what it says: a repeat of the same cause may come at another time */
-export function readOwn(own: OwnCommand, organisation: OrganisationId): Received {
-  const sent = { ...own, author: null };
+/**
+ * @param own its moment is left out of what it says: a repeat of the same cause may come at another time
+ * @param author null for the server itself
+ */
+export function readOwn(own: OwnCommand, organisation: OrganisationId, author: PersonId | null = null): Received {
+  const sent = { ...own, author };
   const named = { id: own.id, seq: null, type: own.type, payloadHash: hashOf({ ...sent, occurredAt: null }), sent };
   return read(named, sent, [], organisation);
 }

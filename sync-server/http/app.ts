@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Express } from 'express';
 import type { Auth } from '../auth/auth';
 import type { EventLog } from '../event-log';
 import { isPassing } from '../store/failures';
+import { adminRoutes } from './admin/admin-routes';
 import { correlate, correlationIdOf } from './correlation';
 import { crossOrigin } from './cross-origin';
 import type { GuessLimit } from './guess-limit';
@@ -11,6 +12,7 @@ import { health, noStore } from './health';
 import type { OriginRule } from './origins';
 import type { Problem } from './problem';
 import { notFound, sendProblem, unavailable, unexpected } from './problem';
+import { passwordLinkRoutes } from './password-link-routes';
 import { refreshCookie } from './refresh-cookie';
 import { screens } from './screens';
 import { securityHeaders } from './security-headers';
@@ -27,16 +29,21 @@ export type AppParts = {
   readonly screensFolder: string;
   /** True when the database answers and its schema is ours. */
   readonly isReady: () => Promise<boolean>;
+  /** Told when a request changed something through the door. */
+  readonly committed: () => void;
 };
 
 const BODY_LIMIT = '1mb';
 
-export function createApp({ auth, log, origins, limit, isHttps, screensFolder, isReady }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { auth, log, origins, limit, isHttps, screensFolder, isReady, committed } = parts;
   const api = express
     .Router()
     .use(noStore, crossOrigin(origins), express.json({ limit: BODY_LIMIT, inflate: false }))
     .use('/session', sessionRoutes({ auth, log, limit, cookie: refreshCookie(isHttps) }))
-    .use('/setup', setUpRoutes({ auth, log }));
+    .use('/setup', setUpRoutes({ auth, log }))
+    .use('/password-link', passwordLinkRoutes({ auth, log }))
+    .use('/admin', adminRoutes({ auth, log, committed }));
   return express()
     .disable('x-powered-by')
     .disable('etag')

@@ -12,8 +12,8 @@ export type Table = {
   readonly key: readonly string[];
 };
 
-/** Sessions end with a restore, and an invitation is for the server that printed it. */
-const LEFT_OUT = ['refresh_tokens', 'setup_invitations'];
+/** Sessions end with a restore, and a link or an invitation is for the server that gave it out. */
+const LEFT_OUT = ['refresh_tokens', 'setup_invitations', 'password_links'];
 
 const ROWS_AT_ONCE = 1_000;
 
