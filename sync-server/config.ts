@@ -3,7 +3,19 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { LIMITS } from 'shared/contract/version';
 import { z } from 'zod';
-import { DAY, MINUTE, addressOf, duration, listOf, orNull, origin, path, whole } from './config-values';
+import {
+  DAY,
+  MINUTE,
+  addressOf,
+  currenciesBySource,
+  dottedName,
+  duration,
+  listOf,
+  orNull,
+  origin,
+  path,
+  whole,
+} from './config-values';
 import type { SettingName } from './settings';
 import { settingNames, settingTable, variableOf } from './settings';
 
@@ -37,6 +49,12 @@ const configSchema = z.object({
   shutdownGraceMs: z.union([whole(0, 5 * MINUTE), duration(0, 5 * MINUTE)]),
   syncPageMax: whole(1, LIMITS.pullRows),
   syncPushMax: whole(1, LIMITS.pushCommands),
+  amqpUrl: orNull(addressOf(['amqp', 'amqps'], 'amqp://user:password@host:5672')),
+  amqpNamespace: dottedName,
+  amqpQueue: z.string().regex(/^[\w.:-]{1,200}$/, 'must be a name as waybill'),
+  inboundCurrencies: currenciesBySource,
+  sagaMaxAttempts: orNull(whole(1, 20)),
+  sagaRetryAfter: orNull(duration(1_000, 7 * DAY).refine((millis) => millis % 1_000 === 0, 'must be whole seconds')),
 });
 /** Durations are milliseconds. A null `databaseUrl` means the embedded Postgres. */
 export type Config = Readonly<z.infer<typeof configSchema>>;
@@ -131,6 +149,12 @@ function defaultText(name: SettingName, home: string): string | null {
     shutdownGraceMs: '10s',
     syncPageMax: String(LIMITS.pullRows),
     syncPushMax: String(LIMITS.pushCommands),
+    amqpUrl: null,
+    amqpNamespace: 'BookWorm.Contracts',
+    amqpQueue: 'waybill',
+    inboundCurrencies: '',
+    sagaMaxAttempts: null,
+    sagaRetryAfter: null,
   };
   return defaults[name];
 }

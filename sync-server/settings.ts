@@ -35,6 +35,15 @@ export const settingTable = {
   shutdownGraceMs: row('SHUTDOWN_GRACE_MS', 'milliseconds a stop may take, or a duration as 10s'),
   syncPageMax: row('SYNC_PAGE_MAX', 'most documents in one page of a pull'),
   syncPushMax: row('SYNC_PUSH_MAX', 'most commands in one push'),
+  amqpUrl: row('AMQP_URL', 'RabbitMQ, as amqp://user:password@host:5672; without it nothing comes or goes there', true),
+  amqpNamespace: row('AMQP_NAMESPACE', 'namespace of the message types, which their exchanges are named by'),
+  amqpQueue: row('AMQP_QUEUE', 'queue the messages of the shop are read from'),
+  inboundCurrencies: row(
+    'INBOUND_CURRENCIES',
+    "what a shop's totals are in, as shop=EUR,outlet=USD; else as the books",
+  ),
+  sagaMaxAttempts: row('SAGA_MAX_ATTEMPTS', 'how often the shop is asked for a basket, for the whole set-up'),
+  sagaRetryAfter: row('SAGA_RETRY_AFTER', 'how long until it is asked again, as 30m, for the whole set-up'),
 } as const satisfies Record<string, SettingRow>;
 
 export type SettingName = keyof typeof settingTable;

@@ -4,12 +4,13 @@ import type { Knex } from 'knex';
 import { foundation } from '../migrations/0001-foundation';
 import { orderWords } from '../migrations/0002-order-words';
 import { takenOver } from '../migrations/0003-taken-over';
+import { inbound } from '../migrations/0005-inbound';
 import { rest } from '../migrations/0006-rest';
 import { openDatabase } from './database';
 
 type Migration = { readonly name: string; readonly up: (knex: Knex) => Promise<void> };
 
-const migrations: readonly Migration[] = [foundation, orderWords, takenOver, rest];
+const migrations: readonly Migration[] = [foundation, orderWords, takenOver, inbound, rest];
 
 const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...migrations]),
