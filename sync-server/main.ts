@@ -5,6 +5,8 @@ import type { OrganisationId } from 'shared/ids';
 import { SHELL_ORIGIN } from 'shared/contract/shell';
 import { LIMITS } from 'shared/contract/version';
 import type { Auth } from './auth/auth';
+import type { Bell } from './bell';
+import { openBell } from './bell';
 import type { PasswordCost } from './auth/password';
 import { systemClock } from './clock';
 import { closingList } from './closing';
@@ -16,7 +18,12 @@ import { createApp } from './http/app';
 import { guessLimit } from './http/guess-limit';
 import { healthApp } from './http/health';
 import { originRule } from './http/origins';
+import type { Door } from './inbox/door';
 import { startHeld } from './inbox/held';
+import type { InboundQueue } from './inbox/inbound-queue';
+import { startInboundQueue } from './inbox/inbound-queue';
+import type { Intake } from './inbox/intake';
+import { openIntake } from './inbox/intake';
 import { hostOf, listen } from './listen';
 import { openAuth } from './open-auth';
 import { openStore } from './open-store';
@@ -24,8 +31,9 @@ import type { Store } from './open-store';
 import { logSink } from './outbox/log-sink';
 import { startRelay } from './outbox/relay';
 import { packageRoot } from './package-root';
-import { joined } from './repeat';
+import { openRabbit } from './rabbitmq/connection';
 import { startDeadlines } from './saga/deadlines';
+import { applyRules } from './saga/rules-of-set-up';
 import { startHearing } from './sockets/among-servers';
 import { openSockets } from './sockets/open-sockets';
 import type { Database } from './store/database';
@@ -76,8 +84,11 @@ type Opened = {
   readonly organisation: OrganisationId;
   readonly link: ClusterLink | null;
   readonly onStop: (close: () => Promise<void>) => void;
-  /** Something was committed, here or elsewhere. */
-  readonly wakeWorkers: () => void;
+  /** There may be something to do: something was committed, here or elsewhere. */
+  readonly work: Bell;
+  /** The server itself committed something; how far the feed is now has to be read. */
+  readonly own: Bell;
+  readonly intake: Intake;
 };
 
 async function open(wishes: ServerWishes, onStop: Opened['onStop']) {
@@ -90,10 +101,15 @@ async function open(wishes: ServerWishes, onStop: Opened['onStop']) {
   const link = await linkOf(config, organisation, log);
   if (link !== null) onStop(link.close);
 
-  const wakeWorkers = joined(() => workers.wake(), WORKERS_WAIT_MS);
-  const opened: Opened = { wishes, store, organisation, link, onStop, wakeWorkers };
+  const [work, own] = [openBell(WORKERS_WAIT_MS), openBell(0)];
+  own.listen(work.ring);
+  const door: Door = (batch) => handleOwn(db, batch).finally(own.ring);
+  const currencies = config.inboundCurrencies;
+  const intake = openIntake({ db, organisation, door, clock: systemClock, log, currencies });
+  const opened: Opened = { wishes, store, organisation, link, onStop, work, own, intake };
+  await applyRules(db, organisation, config, systemClock);
   const front = config.role === 'worker' ? await openHealth(opened) : await openFront(opened);
-  const workers = config.role === 'api' ? NO_WORKERS : startWorkers(opened, front.look);
+  if (config.role !== 'api') await startWorkers(opened, door);
   onStop(front.close); // those who talk to us first; it is asked again after the workers, where starting them failed
   const { port, auth } = front;
   const address = config.publicUrl ?? `http://${hostOf(config.host)}:${port}`;
@@ -108,29 +124,33 @@ const linkOf = async ({ cluster, redisUrl }: Config, organisation: OrganisationI
     : null;
 
 /** What people and machines talk to. */
-async function openFront({ wishes, store: { db }, organisation, link, onStop, wakeWorkers }: Opened) {
+async function openFront({ wishes, store: { db }, organisation, link, onStop, work, own, intake }: Opened) {
   const { config, log } = wishes;
   const auth = openAuth(wishes, db, organisation);
   const origins = originRule(config.publicUrl, [SHELL_ORIGIN, ...config.corsOrigins]);
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
-  const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) };
-  const app = createApp({ ...doors, committed: () => committed() });
+  const { take } = intake;
+  const isReady = readyCheck(db);
+  const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady, take };
+  const app = createApp({ ...doors, committed: own.ring });
   const server = createServer(app);
   const { pushBytes, pullBytes } = LIMITS;
   const limits = { pushCommands: config.syncPushMax, pushBytes, pullRows: config.syncPageMax, pullBytes };
-  const news = { adapter: link?.adapter() ?? null, onNews: wakeWorkers, onCommitted: wakeWorkers };
+  const news = { adapter: link?.adapter() ?? null, onNews: work.ring, onCommitted: work.ring };
   const sockets = openSockets({ server, origins, auth, log, limits, ...news, pollMs: wishes.pollMs });
   onStop(sockets.close);
+  own.listen(sockets.poking.look);
   const port = await listen(server, config);
-  return { port, auth, look: sockets.poking.look, close: sockets.close };
+  return { port, auth, close: sockets.close };
 }
 
 /** A worker answers nothing but whether it is well. */
-async function openHealth({ wishes, store: { db }, organisation, link, onStop, wakeWorkers }: Opened) {
+async function openHealth({ wishes, store: { db }, organisation, link, onStop, work, own }: Opened) {
   const readHead = async () => (await readFeed(db, organisation)).head;
   const adapter = link?.adapter() ?? null;
-  const hearing = startHearing({ adapter, readHead, onNews: wakeWorkers, pollMs: wishes.pollMs });
+  const hearing = startHearing({ adapter, readHead, onNews: work.ring, pollMs: wishes.pollMs });
   onStop(hearing.close);
+  own.listen(hearing.poking.look);
   const server = createServer(healthApp(wishes.log, readyCheck(db)));
   const port = await listen(server, wishes.config);
   const close = async () => {
@@ -138,31 +158,31 @@ async function openHealth({ wishes, store: { db }, organisation, link, onStop, w
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   };
-  return { port, auth: null, look: hearing.poking.look, close };
+  return { port, auth: null, close };
 }
-
-type Workers = { readonly wake: () => void };
-const NO_WORKERS: Workers = { wake: () => undefined };
 
 /** What the server does by itself; any number of processes may do it side by side. */
-function startWorkers({ wishes: { log }, store: { db }, organisation, onStop, wakeWorkers }: Opened, look: () => void) {
+async function startWorkers({ wishes, store: { db }, organisation, onStop, work, own, intake }: Opened, door: Door) {
+  const { config, log } = wishes;
   const worker = { db, organisation, log, clock: systemClock };
-  const committed = () => {
-    look();
-    wakeWorkers();
-  };
   const relay = startRelay({ ...worker, sinks: [logSink(log)], random: Math.random });
   onStop(relay.stop);
-  const deadlines = startDeadlines({ ...worker, onCommitted: committed });
+  const deadlines = startDeadlines({ ...worker, onCommitted: own.ring });
   onStop(deadlines.stop);
-  const held = startHeld({ ...worker, door: (batch) => handleOwn(db, batch).finally(committed) });
+  const held = startHeld({ ...worker, door });
   onStop(held.stop);
-  const wake = () => {
-    relay.wake();
-    deadlines.wake();
-  };
-  return { wake };
+  work.listen(relay.wake);
+  work.listen(deadlines.wake);
+  if (config.amqpUrl === null) return;
+  const rabbit = await openRabbit({ url: config.amqpUrl, log });
+  onStop(rabbit.close);
+  const { amqpQueue: queue, amqpNamespace: namespace } = config;
+  const take: InboundQueue['take'] = (carried) => intake.take(QUEUE_SOURCE, carried);
+  onStop(startInboundQueue({ rabbit, queue, namespace, take, log }).stop);
 }
+
+/** The shop whose messages come by the queue; over HTTP it has the same name, so that a message in both is one. */
+const QUEUE_SOURCE = 'shop';
 
 /** People hear of a commit first; what the server does by itself may follow, for several commits at once. */
 const WORKERS_WAIT_MS = 25;

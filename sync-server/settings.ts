@@ -41,6 +41,15 @@ export const settingTable = {
   retentionInbox: row('RETENTION_INBOX', "how long the text of a shop's message stays after it was dealt with"),
   retentionSessions: row('RETENTION_SESSIONS', 'how long sessions and invitations stay after they expired'),
   retentionJobs: row('RETENTION_JOBS', 'how long what a finished job left behind stays'),
+  amqpUrl: row('AMQP_URL', 'RabbitMQ, as amqp://user:password@host:5672; without it nothing comes or goes there', true),
+  amqpNamespace: row('AMQP_NAMESPACE', 'namespace of the message types, which their exchanges are named by'),
+  amqpQueue: row('AMQP_QUEUE', 'queue the messages of the shop are read from'),
+  inboundCurrencies: row(
+    'INBOUND_CURRENCIES',
+    "what a shop's totals are in, as shop=EUR,outlet=USD; else as the books",
+  ),
+  sagaMaxAttempts: row('SAGA_MAX_ATTEMPTS', 'how often the shop is asked for a basket, for the whole set-up'),
+  sagaRetryAfter: row('SAGA_RETRY_AFTER', 'how long until it is asked again, as 30m, for the whole set-up'),
 } as const satisfies Record<string, SettingRow>;
 
 export type SettingName = keyof typeof settingTable;
