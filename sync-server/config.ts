@@ -3,13 +3,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { LIMITS } from 'shared/contract/version';
 import { z } from 'zod';
+import { brokerDefaults, brokerSettings } from './config/broker';
 import {
   DAY,
   MINUTE,
   addressOf,
   cacheUrl,
   currenciesBySource,
-  dottedName,
   duration,
   keeping,
   listOf,
@@ -57,12 +57,11 @@ const configSchema = z.object({
   retentionInbox: keeping,
   retentionSessions: keeping,
   retentionJobs: keeping,
-  amqpUrl: orNull(addressOf(['amqp', 'amqps'], 'amqp://user:password@host:5672')),
-  amqpNamespace: dottedName,
   amqpQueue: z.string().regex(/^[\w.:-]{1,200}$/, 'must be a name as waybill'),
   inboundCurrencies: currenciesBySource,
   sagaMaxAttempts: orNull(whole(1, 20)),
   sagaRetryAfter: orNull(duration(1_000, 7 * DAY).refine((millis) => millis % 1_000 === 0, 'must be whole seconds')),
+  ...brokerSettings,
 });
 /** Durations are milliseconds. A null `databaseUrl` means the embedded Postgres. */
 export type Config = Readonly<z.infer<typeof configSchema>>;
@@ -155,6 +154,7 @@ function defaultText(name: SettingName, home: string): string | null {
     refreshTtl: '30d',
     corsOrigins: '',
     shutdownGraceMs: '10s',
+    ...brokerDefaults,
     syncPageMax: String(LIMITS.pullRows),
     syncPushMax: String(LIMITS.pushCommands),
     cacheUrl: 'memory:',
@@ -163,8 +163,6 @@ function defaultText(name: SettingName, home: string): string | null {
     retentionInbox: '90d',
     retentionSessions: '30d',
     retentionJobs: '30d',
-    amqpUrl: null,
-    amqpNamespace: 'BookWorm.Contracts',
     amqpQueue: 'waybill',
     inboundCurrencies: '',
     sagaMaxAttempts: null,

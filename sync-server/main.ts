@@ -8,6 +8,8 @@ import type { Auth } from './auth/auth';
 import type { Bell } from './bell';
 import { openBell } from './bell';
 import type { PasswordCost } from './auth/password';
+import { sinksOf } from './cli/sink-opening';
+import type { CachedDocuments } from './cache/cached-documents';
 import { systemClock } from './clock';
 import { closingList } from './closing';
 import type { ClusterLink } from './cluster/redis-link';
@@ -25,13 +27,16 @@ import { startInboundQueue } from './inbox/inbound-queue';
 import type { Intake } from './inbox/intake';
 import { openIntake } from './inbox/intake';
 import { hostOf, listen } from './listen';
+import type { Observation } from './observation';
+import { openObservation } from './observation';
 import { openAuth } from './open-auth';
 import { openStore } from './open-store';
 import type { Store } from './open-store';
-import { logSink } from './outbox/log-sink';
-import { startRelay } from './outbox/relay';
+import { startSinks } from './outbox/sink-host';
 import { packageRoot } from './package-root';
 import { openRabbit } from './rabbitmq/connection';
+import { keepingOf } from './retention/retention';
+import { startRetention } from './retention/worker';
 import { startDeadlines } from './saga/deadlines';
 import { applyRules } from './saga/rules-of-set-up';
 import { startHearing } from './sockets/among-servers';
@@ -48,6 +53,8 @@ export type ServerWishes = {
   readonly migrate: boolean;
   readonly now?: () => Date;
   readonly passwordCost?: PasswordCost;
+  /** Where the standard settings of OpenTelemetry stand; empty where it is left out. */
+  readonly environment?: NodeJS.ProcessEnv;
   /** How often to look for what other processes did. */
   readonly pollMs?: number;
   /** Runs on the open database before anybody can come in. */
@@ -61,6 +68,7 @@ export type RunningServer = {
   readonly auth: Auth | null;
   readonly store: Store;
   readonly organisation: OrganisationId;
+  readonly documents: CachedDocuments;
   /** Lets what is being answered end, then closes everything; harmless when asked twice. */
   readonly stop: () => Promise<void>;
 };
@@ -83,6 +91,7 @@ type Opened = {
   readonly store: Store;
   readonly organisation: OrganisationId;
   readonly link: ClusterLink | null;
+  readonly observation: Observation;
   readonly onStop: (close: () => Promise<void>) => void;
   /** There may be something to do: something was committed, here or elsewhere. */
   readonly work: Bell;
@@ -101,21 +110,28 @@ async function open(wishes: ServerWishes, onStop: Opened['onStop']) {
   const link = await linkOf(config, organisation, log);
   if (link !== null) onStop(link.close);
 
+  const { environment = {} } = wishes;
+  let syncClients = () => 0;
+  const observing = { config, environment, store, organisation, log, syncClients: () => syncClients() };
+  const observation = await openObservation(observing);
+  onStop(observation.close);
+
   const [work, own] = [openBell(WORKERS_WAIT_MS), openBell(0)];
   own.listen(work.ring);
   const door: Door = (batch) => handleOwn(db, batch).finally(own.ring);
   const currencies = config.inboundCurrencies;
   const intake = openIntake({ db, organisation, door, clock: systemClock, log, currencies });
-  const opened: Opened = { wishes, store, organisation, link, onStop, work, own, intake };
+  const opened: Opened = { wishes, store, organisation, link, observation, onStop, work, own, intake };
   await applyRules(db, organisation, config, systemClock);
   const front = config.role === 'worker' ? await openHealth(opened) : await openFront(opened);
+  syncClients = front.syncClients;
   if (config.role !== 'api') await startWorkers(opened, door);
   onStop(front.close); // those who talk to us first; it is asked again after the workers, where starting them failed
   const { port, auth } = front;
   const address = config.publicUrl ?? `http://${hostOf(config.host)}:${port}`;
   const { role } = config;
   log.info({ address, port, role, embedded: store.isEmbedded, pid: process.pid }, 'server-listening');
-  return { address, auth, store, organisation };
+  return { address, auth, store, organisation, documents: observation.documents };
 }
 
 const linkOf = async ({ cluster, redisUrl }: Config, organisation: OrganisationId, log: EventLog) =>
@@ -124,15 +140,18 @@ const linkOf = async ({ cluster, redisUrl }: Config, organisation: OrganisationI
     : null;
 
 /** What people and machines talk to. */
-async function openFront({ wishes, store: { db }, organisation, link, onStop, work, own, intake }: Opened) {
+async function openFront(opened: Opened) {
+  const { wishes, store, organisation, link, observation, onStop, work, own, intake } = opened;
   const { config, log } = wishes;
+  const { db } = store;
   const auth = openAuth(wishes, db, organisation);
   const origins = originRule(config.publicUrl, [SHELL_ORIGIN, ...config.corsOrigins]);
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
   const { take } = intake;
-  const isReady = readyCheck(db);
-  const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady, take };
-  const app = createApp({ ...doors, committed: own.ring });
+  const { metrics, health, services } = observation;
+  const readiness = { isReady: readyCheck(db), services };
+  const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), readiness, take };
+  const app = createApp({ ...doors, metrics, health, committed: own.ring });
   const server = createServer(app);
   const { pushBytes, pullBytes } = LIMITS;
   const limits = { pushCommands: config.syncPushMax, pushBytes, pullRows: config.syncPageMax, pullBytes };
@@ -141,37 +160,42 @@ async function openFront({ wishes, store: { db }, organisation, link, onStop, wo
   onStop(sockets.close);
   own.listen(sockets.poking.look);
   const port = await listen(server, config);
-  return { port, auth, close: sockets.close };
+  return { port, auth, syncClients: sockets.connections, close: sockets.close };
 }
 
 /** A worker answers nothing but whether it is well. */
-async function openHealth({ wishes, store: { db }, organisation, link, onStop, work, own }: Opened) {
+async function openHealth({ wishes, store, organisation, link, observation, onStop, work, own }: Opened) {
+  const { db } = store;
+  const { metrics, services } = observation;
   const readHead = async () => (await readFeed(db, organisation)).head;
   const adapter = link?.adapter() ?? null;
   const hearing = startHearing({ adapter, readHead, onNews: work.ring, pollMs: wishes.pollMs });
   onStop(hearing.close);
   own.listen(hearing.poking.look);
-  const server = createServer(healthApp(wishes.log, readyCheck(db)));
+  const server = createServer(healthApp(wishes.log, { isReady: readyCheck(db), services }, metrics));
   const port = await listen(server, wishes.config);
   const close = async () => {
     await hearing.close();
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   };
-  return { port, auth: null, close };
+  return { port, auth: null, syncClients: () => 0, close };
 }
 
 /** What the server does by itself; any number of processes may do it side by side. */
-async function startWorkers({ wishes, store: { db }, organisation, onStop, work, own, intake }: Opened, door: Door) {
+async function startWorkers(opened: Opened, door: Door) {
+  const { wishes, store, organisation, observation, onStop, work, own, intake } = opened;
+  const { db } = store;
   const { config, log } = wishes;
   const worker = { db, organisation, log, clock: systemClock };
-  const relay = startRelay({ ...worker, sinks: [logSink(log)], random: Math.random });
-  onStop(relay.stop);
+  const sinks = startSinks({ ...worker, ...sinksOf(config), random: Math.random, traced: observation.traced });
+  onStop(sinks.stop);
   const deadlines = startDeadlines({ ...worker, onCommitted: own.ring });
   onStop(deadlines.stop);
   const held = startHeld({ ...worker, door });
   onStop(held.stop);
-  work.listen(relay.wake);
+  onStop(startRetention({ ...worker, keeping: keepingOf(config) }).stop);
+  work.listen(sinks.wake);
   work.listen(deadlines.wake);
   if (config.amqpUrl === null) return;
   const rabbit = await openRabbit({ url: config.amqpUrl, log });

@@ -33,6 +33,7 @@ export const settingTable = {
   refreshTtl: row('REFRESH_TTL', 'how long a device stays signed in unused, as 30d'),
   corsOrigins: row('CORS_ORIGINS', 'other origins that may call, separated by commas'),
   shutdownGraceMs: row('SHUTDOWN_GRACE_MS', 'milliseconds a stop may take, or a duration as 10s'),
+  amqpEncoding: row('AMQP_ENCODING', 'what is announced there: masstransit or cloudevents'),
   syncPageMax: row('SYNC_PAGE_MAX', 'most documents in one page of a pull'),
   syncPushMax: row('SYNC_PUSH_MAX', 'most commands in one push'),
   cacheUrl: row('CACHE_URL', 'memory:, off: or redis://host:6379, shared by several servers', true),

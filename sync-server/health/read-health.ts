@@ -1,6 +1,6 @@
 // Puts together what an administrator is told of this server. Reads only, and never the content of anything.
 import { statfs } from 'node:fs/promises';
-import type { DeviceHealth, Health, SinkHealth } from 'shared/contract/admin/health';
+import type { DeviceHealth, Health, HealthStanding, SinkHealth } from 'shared/contract/admin/health';
 import type { OrganisationId } from 'shared/ids';
 import { epochMillis, instantFrom } from 'shared/instant';
 import type { Instant } from 'shared/instant';
@@ -14,14 +14,8 @@ import type { CountedDevice } from '../store/devices';
 import { readFeed } from '../store/feed';
 import { readMachine, writtenAfter } from '../store/machine';
 import { migrationStatus } from '../store/migrate';
+import type { Service } from './services';
 import { DEVICE_SKEW_MS, SILENT_SECONDS, standings, worstOf } from './standing';
-
-/** Something beside the database. */
-export type Service = {
-  readonly service: 'redis' | 'rabbitmq';
-  /** Milliseconds it took to answer. @throws where it does not */
-  readonly probe: () => Promise<number>;
-};
 
 export type HealthSources = {
   readonly db: Database;
@@ -87,11 +81,17 @@ async function backupHealth({ db, organisation }: HealthSources, at: Instant): P
 }
 
 export function sinkHealth(sink: SinkBacklog, at: Instant): SinkHealth {
-  const { oldestAt, ...of } = sink;
+  const { oldestAt, isPaused, ...of } = sink;
   const oldestSeconds = oldestAt === null ? null : secondsSince(oldestAt, at);
   const late = standings.oldestSeconds(oldestSeconds ?? 0);
-  const standing = worstOf([late, standings.retrying(of.retrying), standings.parked(of.parked)]);
-  const code = late !== 'good' ? 'behind' : of.retrying > 0 ? 'retrying' : of.parked > 0 ? 'parked' : 'running';
+  const found: readonly (readonly [SinkHealth['code'], HealthStanding])[] = [
+    ['paused', isPaused ? 'attention' : 'good'],
+    ['behind', isPaused ? 'good' : late],
+    ['retrying', standings.retrying(of.retrying)],
+    ['parked', standings.parked(of.parked)],
+  ];
+  const standing = worstOf(found.map(([, one]) => one));
+  const [code] = found.find(([, one]) => one !== 'good') ?? ['running'];
   return { standing, code, oldestSeconds, ...of };
 }
 

@@ -5,10 +5,15 @@ import type { Auth } from '../auth/auth';
 import type { EventLog } from '../event-log';
 import { isPassing } from '../store/failures';
 import { adminRoutes } from './admin/admin-routes';
+import type { HealthParts } from './admin/health-routes';
 import { correlate, correlationIdOf } from './correlation';
 import { crossOrigin } from './cross-origin';
 import type { GuessLimit } from './guess-limit';
-import { health, noStore } from './health';
+import { health } from './health';
+import type { Readiness } from './health';
+import type { MetricsSource } from './metrics';
+import { metricsRoute } from './metrics';
+import { noStore } from './no-store';
 import { inboundRoutes } from './inbound-routes';
 import type { InboundParts } from './inbound-routes';
 import type { OriginRule } from './origins';
@@ -29,8 +34,10 @@ export type AppParts = {
   readonly isHttps: boolean;
   /** Where the built desktop lies; it may come later. */
   readonly screensFolder: string;
-  /** True when the database answers and its schema is ours. */
-  readonly isReady: () => Promise<boolean>;
+  readonly readiness: Readiness;
+  readonly metrics: MetricsSource | null;
+  /** How this server and what it needs is, for administrators. */
+  readonly health: HealthParts['health'];
   /** Told when a request changed something through the door. */
   readonly committed: () => void;
   /** Takes in a shop's message. */
@@ -40,7 +47,7 @@ export type AppParts = {
 const BODY_LIMIT = 1_048_576;
 
 export function createApp(parts: AppParts): Express {
-  const { auth, log, origins, limit, isHttps, screensFolder, isReady, committed, take } = parts;
+  const { auth, log, origins, limit, isHttps, screensFolder, committed, take } = parts;
   const api = express
     .Router()
     .use(noStore, crossOrigin(origins))
@@ -49,13 +56,13 @@ export function createApp(parts: AppParts): Express {
     .use('/session', sessionRoutes({ auth, log, limit, cookie: refreshCookie(isHttps) }))
     .use('/setup', setUpRoutes({ auth, log }))
     .use('/password-link', passwordLinkRoutes({ auth, log }))
-    .use('/admin', adminRoutes({ auth, log, committed }));
+    .use('/admin', adminRoutes({ auth, log, committed, health: parts.health }));
   return express()
     .disable('x-powered-by')
     .disable('etag')
     .set('query parser', 'simple')
     .use(correlate(log), securityHeaders(isHttps))
-    .use(health(isReady))
+    .use(health(parts.readiness), metricsRoute(parts.metrics))
     .use('/api/v1', api)
     .use(screens(screensFolder))
     .use((_request, response) => sendProblem(response, notFound))

@@ -2,7 +2,7 @@
 // everybody would seem to be nearby, so nearness opens nothing.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
-import { noStore } from './health';
+import { noStore } from './no-store';
 import { sendProblem } from './problem';
 
 export type MetricsSource = {

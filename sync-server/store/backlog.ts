@@ -13,6 +13,8 @@ export type SinkBacklog = {
   readonly oldestAt: Instant | null;
   readonly retrying: number;
   readonly parked: number;
+  /** Somebody, or the sink itself, has stopped it. */
+  readonly isPaused: boolean;
   /** When a relay last had work for it. */
   readonly lastServedAt: Instant | null;
 };
@@ -41,7 +43,8 @@ const BACKLOGS = {
     )
     select a.sink_id as "sinkId", (a.depth + coalesce(s.waiting, 0))::bigint as depth, a.is_more as "isMore",
       (select r.recorded_at from receipts r where r.organisation_id = $1 and r.feed_seq = least(a.first, s.first)) as "oldestAt",
-      coalesce(s.retrying, 0) as retrying, coalesce(s.parked, 0) as parked, a.served as "lastServedAt"
+      coalesce(s.retrying, 0) as retrying, coalesce(s.parked, 0) as parked, a.served as "lastServedAt",
+      exists (select 1 from sinks k where k.organisation_id = $1 and k.id = a.sink_id and k.status = 'paused') as "isPaused"
     from ahead a left join aside s using (sink_id) order by a.sink_id`,
 };
 
