@@ -20,7 +20,7 @@ function room(name, from, allowed, packages) {
 const RENDERER = '^desktop/renderer/';
 const SERVER = '^sync-server/';
 /** Small things without a room, which any room of the server may use. */
-const TOOLS = `${SERVER}(clock|event-log|lines|gathered|repeat)\\.ts$`;
+const TOOLS = `${SERVER}(clock|event-log|lines|gathered|repeat|watch)\\.ts$`;
 
 module.exports = {
   forbidden: [
@@ -63,7 +63,9 @@ module.exports = {
     },
     ...room('the-door', `${SERVER}commands/`, [`${SERVER}store/`, '^shared/', TOOLS]),
     ...room('store', `${SERVER}store/`, ['^shared/', `${SERVER}migrations/`, TOOLS]),
-    ...room('stream-outbox-inbox', `${SERVER}(stream|outbox|inbox)/`, [`${SERVER}store/`, '^shared/', TOOLS]),
+    ...room('stream', `${SERVER}stream/`, [`${SERVER}store/`, '^shared/', TOOLS]),
+    ...room('outbox-inbox', `${SERVER}(outbox|inbox)/`, [`${SERVER}(store|rabbitmq)/`, '^shared/', TOOLS]),
+    ...room('rabbitmq', `${SERVER}rabbitmq/`, [TOOLS], ['amqplib']),
     ...room('borders', `${SERVER}(http|sockets)/`, [`${SERVER}(commands|stream|store|auth)/`, '^shared/', TOOLS]),
     ...room('saga-reconciliation', `${SERVER}(saga|reconciliation)/`, [
       `${SERVER}(commands|stream|store)/`,

@@ -81,6 +81,19 @@ export const commandTable: readonly CommandRow[] = [
       options: { reason: withValue('TEXT', 'why, for whoever asks later'), ...YES, ...DRY_RUN },
     },
   ),
+  row('token add', 'Make a token for another program; it is shown once', async () => (await import('./token')).add, {
+    words: ['<name>'],
+    options: {
+      scopes: withValue('SCOPES', 'what it may do, as orders:read,orders:write or inbound:shop'),
+      'expires-in': withValue('DURATION', 'as 90d; until it is revoked where it is left out'),
+      ...DRY_RUN,
+    },
+  }),
+  row('token list', 'List the tokens of other programs', async () => (await import('./token')).list),
+  row('token revoke', 'Refuse a program from now on', async () => (await import('./token')).revoke, {
+    words: ['<name|id>'],
+    options: { ...YES, ...DRY_RUN },
+  }),
   row(
     'inbound',
     "Take in a shop's messages, one per line; - reads standard input",
@@ -116,6 +129,19 @@ export const commandTable: readonly CommandRow[] = [
     async () => (await import('./backup')).restore,
     {
       words: ['<file>'],
+      options: { ...YES, ...DRY_RUN },
+    },
+  ),
+  row(
+    'retention plan',
+    'Say what would be removed by the settings, and change nothing',
+    async () => (await import('./retention')).plan,
+  ),
+  row(
+    'retention run',
+    'Remove what the settings let go; receipts and events stay for ever',
+    async () => (await import('./retention')).run,
+    {
       options: { ...YES, ...DRY_RUN },
     },
   ),

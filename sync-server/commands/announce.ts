@@ -39,9 +39,12 @@ export function announcementsOf(
       conversationid: work.correlationId,
       sequence: String(change.version).padStart(SEQUENCE_DIGITS, '0'),
       partitionkey: id,
+      ...traced(work.traceparentOf(received.id)),
     },
   }));
 }
+
+const traced = (traceparent: string | null) => (traceparent === null ? {} : { traceparent });
 
 /** A UUIDv7: the present millisecond, and chance for the rest. Made from a UUIDv4 because Node draws those from a pool. */
 function timedId(): string {

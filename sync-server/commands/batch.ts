@@ -11,6 +11,8 @@ export type Batch = {
   readonly actor: Actor;
   readonly deviceId: DeviceId | null;
   readonly correlationId: string;
+  /** Of the request they came with, where it had one; each command has a trace of its own otherwise. */
+  readonly traceparent?: string | null;
   readonly recordedAt: Instant;
   /** As they came from the wire; each is read on its own. */
   readonly commands: readonly unknown[];
@@ -19,7 +21,7 @@ export type Batch = {
 /** A command without a number: of the server itself, with an id derived from what caused it, or of somebody who asked it over HTTP. */
 export type OwnCommand = Pick<WireCommand, 'id' | 'type' | 'v' | 'subject' | 'payload' | 'occurredAt'>;
 
-export type OwnBatch = Pick<Batch, 'organisation' | 'correlationId' | 'recordedAt'> & {
+export type OwnBatch = Pick<Batch, 'organisation' | 'correlationId' | 'traceparent' | 'recordedAt'> & {
   readonly commands: readonly OwnCommand[];
   /** Whose commands they are, and what they may: the server's own unless said otherwise. */
   readonly actor?: Actor;

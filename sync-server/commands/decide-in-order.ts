@@ -89,9 +89,9 @@ function decided(sitting: Sitting, received: Readable): Verdict {
   return acceptAll(sitting, received, decision.events);
 }
 
-/** The roles in the database at this moment: those in a token may be minutes old, and a disabled person has none. */
+/** The roles in the database at this moment: those at hand may be minutes old, and a disabled person has none. */
 function asKnownHere(actor: Actor, { states }: Known): Actor {
-  if (actor.type === 'system') return actor;
+  if (actor.type !== 'person') return actor;
   const person = states.get('person', actor.id);
   return { ...actor, roles: person?.status === 'active' ? person.roles : [] };
 }

@@ -2,10 +2,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RetryCode } from 'shared/contract/codes';
 import type { PushResult } from 'shared/contract/receipts';
+import type { CommandId } from 'shared/ids';
 import { systemActor } from 'shared/policy';
+import { traceparentOfCommand } from 'shared/trace';
 import type { Database } from '../store/database';
 import { isPassing } from '../store/failures';
 import { recordFault } from '../store/faults';
+import { follow } from '../watch';
+import type { Arrived } from '../watch';
 import type { Batch, OwnBatch, OwnResult } from './batch';
 import type { Work } from './known';
 import type { Received } from './read-batch';
@@ -18,9 +22,9 @@ const PAUSE_MS = 20;
 
 /** Decides pushed commands and answers each, in the order they came. Never throws because of what a command says. */
 export async function handleBatch(db: Database, batch: Batch): Promise<readonly PushResult[]> {
-  const { organisation, commands, ...rest } = batch;
+  const { organisation, commands, traceparent = null, ...rest } = batch;
   const received = commands.map((command) => readWire(command, organisation));
-  const results = await answerAll(db, { ...rest, organisation, received, trying: null });
+  const results = await answerWatched(db, { ...rest, organisation, received, trying: null }, traceparent);
   return results.map((result) =>
     result.status === 'postponed' ? { id: result.id, status: 'retry', code: 'CONFLICT_RETRY' } : result,
   );
@@ -28,11 +32,32 @@ export async function handleBatch(db: Database, batch: Batch): Promise<readonly 
 
 /** The same for what the server itself does; a fact that came too early is told apart, so that it can be held. */
 export async function handleOwn(db: Database, batch: OwnBatch): Promise<readonly OwnResult[]> {
-  const { organisation, commands, actor = systemActor, ...rest } = batch;
+  const { organisation, commands, actor = systemActor, traceparent = null, ...rest } = batch;
   const author = actor.type === 'person' ? actor.id : null;
   const received = commands.map((command) => readOwn(command, organisation, author));
-  return answerAll(db, { ...rest, organisation, actor, deviceId: null, received, trying: null });
+  return answerWatched(db, { ...rest, organisation, actor, deviceId: null, received, trying: null }, traceparent);
 }
+
+type Unwatched = Omit<Work, 'traceparentOf'>;
+
+async function answerWatched(db: Database, work: Unwatched, traceparent: string | null): Promise<readonly OwnResult[]> {
+  const following = follow(db, () => arrivedOf(work, traceparent));
+  const traceparentOf = (id: CommandId) => following.traceparentOf?.(id) ?? traceparent ?? traceparentOfCommand(id);
+  let results: readonly OwnResult[] = [];
+  try {
+    results = await answerAll(db, { ...work, traceparentOf });
+    return results;
+  } finally {
+    following.ended(results.map(({ status }) => status));
+  }
+}
+
+const arrivedOf = ({ actor, correlationId, received }: Unwatched, traceparent: string | null): Arrived => ({
+  by: actor.type,
+  correlationId,
+  traceparent,
+  commands: received.map((one) => (one.status === 'nameless' ? null : { id: one.id, type: one.type })),
+});
 
 async function answerAll(db: Database, work: Work): Promise<readonly OwnResult[]> {
   if (work.received.length === 0) return [];

@@ -13,6 +13,8 @@ export type Change = {
   readonly events: readonly AnyEvent[];
   /** The version after the last of these events. */
   readonly version: number;
+  /** The state before them. */
+  readonly before: AnyState;
   /** The state after them. */
   readonly state: AnyState;
   readonly consequences: Consequences | null;

@@ -1,6 +1,6 @@
 // The HTTP side of the server: sessions, set-up, health, and the desktop's files. Everything else is a problem document.
 import express from 'express';
-import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Express } from 'express';
 import type { Auth } from '../auth/auth';
 import type { EventLog } from '../event-log';
 import { isPassing } from '../store/failures';
@@ -8,6 +8,7 @@ import { adminRoutes } from './admin/admin-routes';
 import { correlate, correlationIdOf } from './correlation';
 import { crossOrigin } from './cross-origin';
 import type { GuessLimit } from './guess-limit';
+import { health, noStore } from './health';
 import type { OriginRule } from './origins';
 import type { Problem } from './problem';
 import { notFound, sendProblem, unavailable, unexpected } from './problem';
@@ -48,24 +49,11 @@ export function createApp(parts: AppParts): Express {
     .disable('etag')
     .set('query parser', 'simple')
     .use(correlate(log), securityHeaders(isHttps))
-    .get('/healthz', noStore, (_request, response) => void response.json({ status: 'ok' }))
-    .get('/readyz', noStore, readiness(isReady))
+    .use(health(isReady))
     .use('/api/v1', api)
     .use(screens(screensFolder))
     .use((_request, response) => sendProblem(response, notFound))
     .use(failures(log));
-}
-
-const noStore: RequestHandler = (_request, response, next) => {
-  response.setHeader('Cache-Control', 'no-store');
-  next();
-};
-
-function readiness(isReady: () => Promise<boolean>): RequestHandler {
-  return async (_request, response) => {
-    if (await isReady().catch(() => false)) response.json({ status: 'ready' });
-    else sendProblem(response, unavailable);
-  };
 }
 
 /** What express, the body parser and we ourselves throw; four parameters tell express that this is for failures. */

@@ -108,10 +108,13 @@ export function replaceAll<T>(db: Database, work: (tx: Knex.Transaction) => Prom
   });
 }
 
-/** What a person would miss: anything but the feed's counter and the marks of the relays. */
+/** Marks of workers, which are there before anybody has entered anything. */
+const OF_WORKERS = ['feed', 'sink_progress', 'retention_runs'];
+
+/** What a person would miss: anything but the feed's counter and the marks of the workers. */
 export async function holdsAnything(tx: Knex, tables: readonly Table[]): Promise<boolean> {
   for (const { name } of tables) {
-    if (name === 'feed' || name === 'sink_progress') continue;
+    if (OF_WORKERS.includes(name)) continue;
     if ((await tx(name).select('organisation_id').first()) !== undefined) return true;
   }
   return false;
