@@ -6,6 +6,7 @@ export function logSink(log: EventLog): Sink {
   return {
     id: 'log',
     ordering: 'strict',
+    atOnce: 1,
     deliver: ({ id, topic, partitionKey, feedSeq, n }) => {
       log.info({ messageId: id, topic, partitionKey, feedSeq, n }, 'message-left');
       return Promise.resolve({ type: 'delivered' });
