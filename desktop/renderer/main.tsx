@@ -12,6 +12,7 @@ import { openInstallation } from './local/installation';
 import { SurroundingsContext } from './screens/surroundings';
 import { shellAround } from './shell';
 import { account } from './sync/account';
+import { passwordLinks } from './sync/password-links';
 import { applyDensity, applyTheme, currentDensity, currentTheme } from './ui/theme';
 import { Broken, Unusable } from './ui/unusable';
 
@@ -46,7 +47,8 @@ async function start(root: HTMLElement): Promise<void> {
     );
     return;
   }
-  const server = shell?.account ?? account(SAME_SERVER, (address, request) => fetch(address, request));
+  const send: typeof fetch = (address, request) => fetch(address, request);
+  const server = shell?.account ?? account(SAME_SERVER, send);
   const url = shell?.server ?? SAME_SERVER;
   const lacksServer = shell !== null && shell.server === null;
   const door = entrance({
@@ -62,10 +64,15 @@ async function start(root: HTMLElement): Promise<void> {
   screen.render(
     <InLanguage>
       <SurroundingsContext
-        value={shell === null ? null : { serverHost: lacksServer ? '' : new URL(url).host, renewsByReload: false }}
+        value={
+          shell === null
+            ? null
+            : { serverHost: lacksServer ? '' : new URL(url).host, serverAddress: url, renewsByReload: false }
+        }
       >
         <App
           {...{ entrance: door, account: server, installation, url, lacksServer }}
+          passwordLinks={passwordLinks(url, send)}
           chooseServer={shell === null || shell.serverIsFixed ? null : shell.chooseServer}
           links={shell?.links}
         />
