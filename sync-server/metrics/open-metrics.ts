@@ -28,7 +28,7 @@ const RESULTS: ReadonlySet<string> = new Set(['accepted', 'rejected', 'retry', '
 export function openMetrics(wishes: MetricsWishes): Metrics {
   const registry = new Registry();
   if (wishes.ofProcess) collectDefaultMetrics({ register: registry });
-  gauges(registry, wishes);
+  const readGauges = gauges(registry, wishes);
   const registers = [registry];
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
     new Counter({ name: `waybill_${name}_total`, help, labelNames: [...labelNames], registers });
@@ -56,18 +56,24 @@ export function openMetrics(wishes: MetricsWishes): Metrics {
     watcher,
     cacheRead: (kind, result) => cacheReads.inc({ kind, result }),
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text: async () => {
+      await readGauges();
+      return registry.metrics();
+    },
   };
 }
 
-function gauges(registry: Registry, { backlog, syncClients, now }: MetricsWishes): void {
+/** @returns reads what they show; prom-client would ask for each of them apart, and show one with the figures of another time */
+function gauges(registry: Registry, { backlog, syncClients, now }: MetricsWishes): () => Promise<void> {
   const registers = [registry];
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `waybill_${name}`, help, labelNames, registers });
+  const depth = gauge('outbox_depth', 'Announcements that have not left, by sink', ['sink']);
   const oldest = gauge('outbox_oldest_seconds', 'Age of the oldest announcement that has not left, by sink', ['sink']);
   const parked = gauge('outbox_parked', 'Announcements set aside for a person, by sink', ['sink']);
   const incoming = gauge('inbox_parked', 'Messages from outside set aside for a person');
-  const collect = async () => {
+  const clients = gauge('sync_clients', 'Desktops connected to this process');
+  return async () => {
     const { sinks, parkedIncoming } = await backlog();
     for (const one of [depth, oldest, parked]) one.reset();
     for (const { sinkId: sink, ...of } of sinks) {
@@ -76,15 +82,6 @@ function gauges(registry: Registry, { backlog, syncClients, now }: MetricsWishes
       parked.set({ sink }, of.parked);
     }
     incoming.set(parkedIncoming);
+    clients.set(syncClients());
   };
-  const name = 'waybill_outbox_depth';
-  const help = 'Announcements that have not left, by sink';
-  const depth = new Gauge({ name, help, labelNames: ['sink'], registers, collect });
-  const clients = 'waybill_sync_clients';
-  new Gauge({
-    ...{ name: clients, help: 'Desktops connected to this process', registers },
-    collect() {
-      this.set(syncClients());
-    },
-  });
 }

@@ -51,14 +51,17 @@ export type TestServer = Omit<RunningServer, 'auth'> & {
   readonly close: () => Promise<void>;
 };
 
-export async function startTestServer(flags: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+export async function startTestServer(
+  flags: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const fresh = await freshDatabase();
   const home = mkdtempSync(join(tmpdir(), 'waybill-server-'));
   const clock = testClock();
   const lines: string[] = [];
   const log = openLog({ level: 'info', format: 'json', destination: { write: (line) => void lines.push(line) } });
   const wishes = wishesOf({ home, port: '0', 'database-url': fresh.url, ...flags });
-  const server = await startServer({ ...wishes, log, now: clock.now });
+  const server = await startServer({ ...wishes, log, environment, now: clock.now });
   const { auth } = server;
   if (auth === null) throw new Error('a worker lets nobody in');
   const { call, post } = callsTo(server.address);
