@@ -114,7 +114,11 @@ async function openFront({ wishes, store: { db }, organisation, link, onStop, wa
   const origins = originRule(config.publicUrl, [SHELL_ORIGIN, ...config.corsOrigins]);
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
   const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) };
-  const app = createApp({ ...doors, committed: () => committed() });
+  const committed = () => {
+    sockets.poking.look();
+    wakeWorkers();
+  };
+  const app = createApp({ ...doors, committed });
   const server = createServer(app);
   const { pushBytes, pullBytes } = LIMITS;
   const limits = { pushCommands: config.syncPushMax, pushBytes, pullRows: config.syncPageMax, pullBytes };
