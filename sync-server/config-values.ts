@@ -1,5 +1,7 @@
 // The kinds of values a setting can have, each with the sentence that says what is wrong with another one.
 import { resolve } from 'node:path';
+import { currencySchema } from 'shared/currency';
+import type { Currency } from 'shared/currency';
 import { z } from 'zod';
 import { parseDuration } from './duration';
 
@@ -62,3 +64,21 @@ export const cacheUrl = z.union([z.enum(['memory:', 'off:']), addressOf(['redis'
 });
 export const path = z.string().transform((value) => resolve(value));
 export const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
+
+/** As .NET names its namespaces. */
+export const dottedName = z
+  .string()
+  .regex(/^[A-Za-z_]\w{0,60}(\.[A-Za-z_]\w{0,60}){0,10}$/, 'must be a namespace as BookWorm.Contracts');
+
+/** `shop=EUR,outlet=USD`: by the name of a source. */
+export const currenciesBySource = z.string().transform((value, context): ReadonlyMap<string, Currency> => {
+  const pairs = value.split(',').filter((pair) => pair.trim() !== '');
+  const read = pairs.map((pair) => /^\s*([a-z0-9][a-z0-9-]{0,49})\s*=\s*([A-Za-z]{3})\s*$/.exec(pair));
+  const currencies = read.flatMap((match) => {
+    const currency = currencySchema.safeParse(match?.[2]?.toUpperCase());
+    return match?.[1] !== undefined && currency.success ? [[match[1], currency.data] as const] : [];
+  });
+  if (currencies.length === pairs.length) return new Map(currencies);
+  context.addIssue({ code: 'custom', message: 'must be sources with ISO 4217 codes as shop=EUR,outlet=USD' });
+  return z.NEVER;
+});

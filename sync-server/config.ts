@@ -3,7 +3,21 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { LIMITS } from 'shared/contract/version';
 import { z } from 'zod';
-import { DAY, MINUTE, addressOf, cacheUrl, duration, keeping, listOf, orNull, origin, path, whole } from './config-values';
+import { brokerDefaults, brokerSettings } from './config/broker';
+import {
+  DAY,
+  MINUTE,
+  addressOf,
+  cacheUrl,
+  currenciesBySource,
+  duration,
+  keeping,
+  listOf,
+  orNull,
+  origin,
+  path,
+  whole,
+} from './config-values';
 import type { SettingName } from './settings';
 import { settingNames, settingTable, variableOf } from './settings';
 
@@ -43,6 +57,11 @@ const configSchema = z.object({
   retentionInbox: keeping,
   retentionSessions: keeping,
   retentionJobs: keeping,
+  amqpQueue: z.string().regex(/^[\w.:-]{1,200}$/, 'must be a name as waybill'),
+  inboundCurrencies: currenciesBySource,
+  sagaMaxAttempts: orNull(whole(1, 20)),
+  sagaRetryAfter: orNull(duration(1_000, 7 * DAY).refine((millis) => millis % 1_000 === 0, 'must be whole seconds')),
+  ...brokerSettings,
 });
 /** Durations are milliseconds. A null `databaseUrl` means the embedded Postgres. */
 export type Config = Readonly<z.infer<typeof configSchema>>;
@@ -135,6 +154,7 @@ function defaultText(name: SettingName, home: string): string | null {
     refreshTtl: '30d',
     corsOrigins: '',
     shutdownGraceMs: '10s',
+    ...brokerDefaults,
     syncPageMax: String(LIMITS.pullRows),
     syncPushMax: String(LIMITS.pushCommands),
     cacheUrl: 'memory:',
@@ -143,6 +163,10 @@ function defaultText(name: SettingName, home: string): string | null {
     retentionInbox: '90d',
     retentionSessions: '30d',
     retentionJobs: '30d',
+    amqpQueue: 'waybill',
+    inboundCurrencies: '',
+    sagaMaxAttempts: null,
+    sagaRetryAfter: null,
   };
   return defaults[name];
 }

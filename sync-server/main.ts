@@ -5,7 +5,11 @@ import type { OrganisationId } from 'shared/ids';
 import { SHELL_ORIGIN } from 'shared/contract/shell';
 import { LIMITS } from 'shared/contract/version';
 import type { Auth } from './auth/auth';
+import type { Bell } from './bell';
+import { openBell } from './bell';
 import type { PasswordCost } from './auth/password';
+import { sinksOf } from './cli/sink-opening';
+import type { CachedDocuments } from './cache/cached-documents';
 import { systemClock } from './clock';
 import { closingList } from './closing';
 import type { ClusterLink } from './cluster/redis-link';
@@ -16,16 +20,25 @@ import { createApp } from './http/app';
 import { guessLimit } from './http/guess-limit';
 import { healthApp } from './http/health';
 import { originRule } from './http/origins';
+import type { Door } from './inbox/door';
 import { startHeld } from './inbox/held';
+import type { InboundQueue } from './inbox/inbound-queue';
+import { startInboundQueue } from './inbox/inbound-queue';
+import type { Intake } from './inbox/intake';
+import { openIntake } from './inbox/intake';
 import { hostOf, listen } from './listen';
+import type { Observation } from './observation';
+import { openObservation } from './observation';
 import { openAuth } from './open-auth';
 import { openStore } from './open-store';
 import type { Store } from './open-store';
-import { logSink } from './outbox/log-sink';
-import { startRelay } from './outbox/relay';
+import { startSinks } from './outbox/sink-host';
 import { packageRoot } from './package-root';
-import { joined } from './repeat';
+import { openRabbit } from './rabbitmq/connection';
+import { keepingOf } from './retention/retention';
+import { startRetention } from './retention/worker';
 import { startDeadlines } from './saga/deadlines';
+import { applyRules } from './saga/rules-of-set-up';
 import { startHearing } from './sockets/among-servers';
 import { openSockets } from './sockets/open-sockets';
 import type { Database } from './store/database';
@@ -40,6 +53,8 @@ export type ServerWishes = {
   readonly migrate: boolean;
   readonly now?: () => Date;
   readonly passwordCost?: PasswordCost;
+  /** Where the standard settings of OpenTelemetry stand; empty where it is left out. */
+  readonly environment?: NodeJS.ProcessEnv;
   /** How often to look for what other processes did. */
   readonly pollMs?: number;
   /** Runs on the open database before anybody can come in. */
@@ -53,6 +68,7 @@ export type RunningServer = {
   readonly auth: Auth | null;
   readonly store: Store;
   readonly organisation: OrganisationId;
+  readonly documents: CachedDocuments;
   /** Lets what is being answered end, then closes everything; harmless when asked twice. */
   readonly stop: () => Promise<void>;
 };
@@ -75,9 +91,13 @@ type Opened = {
   readonly store: Store;
   readonly organisation: OrganisationId;
   readonly link: ClusterLink | null;
+  readonly observation: Observation;
   readonly onStop: (close: () => Promise<void>) => void;
-  /** Something was committed, here or elsewhere. */
-  readonly wakeWorkers: () => void;
+  /** There may be something to do: something was committed, here or elsewhere. */
+  readonly work: Bell;
+  /** The server itself committed something; how far the feed is now has to be read. */
+  readonly own: Bell;
+  readonly intake: Intake;
 };
 
 async function open(wishes: ServerWishes, onStop: Opened['onStop']) {
@@ -90,16 +110,28 @@ async function open(wishes: ServerWishes, onStop: Opened['onStop']) {
   const link = await linkOf(config, organisation, log);
   if (link !== null) onStop(link.close);
 
-  const wakeWorkers = joined(() => workers.wake(), WORKERS_WAIT_MS);
-  const opened: Opened = { wishes, store, organisation, link, onStop, wakeWorkers };
+  const { environment = {} } = wishes;
+  let syncClients = () => 0;
+  const observing = { config, environment, store, organisation, log, syncClients: () => syncClients() };
+  const observation = await openObservation(observing);
+  onStop(observation.close);
+
+  const [work, own] = [openBell(WORKERS_WAIT_MS), openBell(0)];
+  own.listen(work.ring);
+  const door: Door = (batch) => handleOwn(db, batch).finally(own.ring);
+  const currencies = config.inboundCurrencies;
+  const intake = openIntake({ db, organisation, door, clock: systemClock, log, currencies });
+  const opened: Opened = { wishes, store, organisation, link, observation, onStop, work, own, intake };
+  await applyRules(db, organisation, config, systemClock);
   const front = config.role === 'worker' ? await openHealth(opened) : await openFront(opened);
-  const workers = config.role === 'api' ? NO_WORKERS : startWorkers(opened, front.look);
+  syncClients = front.syncClients;
+  if (config.role !== 'api') await startWorkers(opened, door);
   onStop(front.close); // those who talk to us first; it is asked again after the workers, where starting them failed
   const { port, auth } = front;
   const address = config.publicUrl ?? `http://${hostOf(config.host)}:${port}`;
   const { role } = config;
   log.info({ address, port, role, embedded: store.isEmbedded, pid: process.pid }, 'server-listening');
-  return { address, auth, store, organisation };
+  return { address, auth, store, organisation, documents: observation.documents };
 }
 
 const linkOf = async ({ cluster, redisUrl }: Config, organisation: OrganisationId, log: EventLog) =>
@@ -108,65 +140,73 @@ const linkOf = async ({ cluster, redisUrl }: Config, organisation: OrganisationI
     : null;
 
 /** What people and machines talk to. */
-async function openFront({ wishes, store: { db }, organisation, link, onStop, wakeWorkers }: Opened) {
+async function openFront(opened: Opened) {
+  const { wishes, store, organisation, link, observation, onStop, work, own, intake } = opened;
   const { config, log } = wishes;
+  const { db } = store;
   const auth = openAuth(wishes, db, organisation);
   const origins = originRule(config.publicUrl, [SHELL_ORIGIN, ...config.corsOrigins]);
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
-  const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) };
-  const committed = () => {
-    sockets.poking.look();
-    wakeWorkers();
-  };
-  const app = createApp({ ...doors, committed });
+  const { take } = intake;
+  const { metrics, health, services } = observation;
+  const readiness = { isReady: readyCheck(db), services };
+  const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), readiness, take };
+  const app = createApp({ ...doors, metrics, health, committed: own.ring });
   const server = createServer(app);
   const { pushBytes, pullBytes } = LIMITS;
   const limits = { pushCommands: config.syncPushMax, pushBytes, pullRows: config.syncPageMax, pullBytes };
-  const news = { adapter: link?.adapter() ?? null, onNews: wakeWorkers, onCommitted: wakeWorkers };
+  const news = { adapter: link?.adapter() ?? null, onNews: work.ring, onCommitted: work.ring };
   const sockets = openSockets({ server, origins, auth, log, limits, ...news, pollMs: wishes.pollMs });
   onStop(sockets.close);
+  own.listen(sockets.poking.look);
   const port = await listen(server, config);
-  return { port, auth, look: sockets.poking.look, close: sockets.close };
+  return { port, auth, syncClients: sockets.connections, close: sockets.close };
 }
 
 /** A worker answers nothing but whether it is well. */
-async function openHealth({ wishes, store: { db }, organisation, link, onStop, wakeWorkers }: Opened) {
+async function openHealth({ wishes, store, organisation, link, observation, onStop, work, own }: Opened) {
+  const { db } = store;
+  const { metrics, services } = observation;
   const readHead = async () => (await readFeed(db, organisation)).head;
   const adapter = link?.adapter() ?? null;
-  const hearing = startHearing({ adapter, readHead, onNews: wakeWorkers, pollMs: wishes.pollMs });
+  const hearing = startHearing({ adapter, readHead, onNews: work.ring, pollMs: wishes.pollMs });
   onStop(hearing.close);
-  const server = createServer(healthApp(wishes.log, readyCheck(db)));
+  own.listen(hearing.poking.look);
+  const server = createServer(healthApp(wishes.log, { isReady: readyCheck(db), services }, metrics));
   const port = await listen(server, wishes.config);
   const close = async () => {
     await hearing.close();
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   };
-  return { port, auth: null, look: hearing.poking.look, close };
+  return { port, auth: null, syncClients: () => 0, close };
 }
-
-type Workers = { readonly wake: () => void };
-const NO_WORKERS: Workers = { wake: () => undefined };
 
 /** What the server does by itself; any number of processes may do it side by side. */
-function startWorkers({ wishes: { log }, store: { db }, organisation, onStop, wakeWorkers }: Opened, look: () => void) {
+async function startWorkers(opened: Opened, door: Door) {
+  const { wishes, store, organisation, observation, onStop, work, own, intake } = opened;
+  const { db } = store;
+  const { config, log } = wishes;
   const worker = { db, organisation, log, clock: systemClock };
-  const committed = () => {
-    look();
-    wakeWorkers();
-  };
-  const relay = startRelay({ ...worker, sinks: [logSink(log)], random: Math.random });
-  onStop(relay.stop);
-  const deadlines = startDeadlines({ ...worker, onCommitted: committed });
+  const sinks = startSinks({ ...worker, ...sinksOf(config), random: Math.random, traced: observation.traced });
+  onStop(sinks.stop);
+  const deadlines = startDeadlines({ ...worker, onCommitted: own.ring });
   onStop(deadlines.stop);
-  const held = startHeld({ ...worker, door: (batch) => handleOwn(db, batch).finally(committed) });
+  const held = startHeld({ ...worker, door });
   onStop(held.stop);
-  const wake = () => {
-    relay.wake();
-    deadlines.wake();
-  };
-  return { wake };
+  onStop(startRetention({ ...worker, keeping: keepingOf(config) }).stop);
+  work.listen(sinks.wake);
+  work.listen(deadlines.wake);
+  if (config.amqpUrl === null) return;
+  const rabbit = await openRabbit({ url: config.amqpUrl, log });
+  onStop(rabbit.close);
+  const { amqpQueue: queue, amqpNamespace: namespace } = config;
+  const take: InboundQueue['take'] = (carried) => intake.take(QUEUE_SOURCE, carried);
+  onStop(startInboundQueue({ rabbit, queue, namespace, take, log }).stop);
 }
+
+/** The shop whose messages come by the queue; over HTTP it has the same name, so that a message in both is one. */
+const QUEUE_SOURCE = 'shop';
 
 /** People hear of a commit first; what the server does by itself may follow, for several commits at once. */
 const WORKERS_WAIT_MS = 25;

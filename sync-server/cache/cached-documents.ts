@@ -24,7 +24,7 @@ export type Caching = {
   readonly db: Database;
   readonly organisation: OrganisationId;
   readonly cache: Cache;
-  readonly onRead?: (type: SinglyRead, result: CacheRead) => void;
+  readonly onRead?: ((type: SinglyRead, result: CacheRead) => void) | undefined;
 };
 
 export type CachedDocuments = {

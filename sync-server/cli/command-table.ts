@@ -8,6 +8,8 @@ const YES: Readonly<Record<string, OptionRow>> = { yes: { type: 'boolean', short
 const flag = (about: string): OptionRow => ({ type: 'boolean', about });
 const withValue = (value: string, about: string): OptionRow => ({ type: 'string', value, about });
 
+const SOURCE: Readonly<Record<string, OptionRow>> = { source: withValue('NAME', 'of this source only') };
+
 type Extra = Partial<Pick<CommandRow, 'words' | 'options' | 'settings'>>;
 const row = (name: string, about: string, load: CommandRow['load'], extra: Extra = {}): CommandRow => ({
   path: name.split(' '),
@@ -104,6 +106,25 @@ export const commandTable: readonly CommandRow[] = [
         source: withValue('NAME', 'which shop speaks; "shop" where it is left out'),
         currency: withValue('CODE', "what its totals are in; the organisation's own where it is left out"),
       },
+    },
+  ),
+  row(
+    'inbound list',
+    'List the messages of shops that were set aside, and why',
+    async () => (await import('./inbound-aside')).list,
+    { options: { outcome: withValue('NAME', 'held, parked or skipped; all three where it is left out'), ...SOURCE } },
+  ),
+  row('inbound show', 'Show one message of a shop', async () => (await import('./inbound-aside')).show, {
+    words: ['<message-id>'],
+    options: SOURCE,
+  }),
+  row(
+    'inbound replay',
+    'Read a message that was set aside anew, or everything that is parked',
+    async () => (await import('./inbound-aside')).replay,
+    {
+      words: ['[message-id]'],
+      options: { all: flag('everything that is parked'), ...SOURCE, ...YES, ...DRY_RUN },
     },
   ),
   row(

@@ -29,7 +29,9 @@ export const run: RunCommand = async (context: CommandContext) => {
   });
   const stopping = untilStopped((error) => log.error({ err: error }, 'crashed'));
   const demo = context.isSet('demo') ? { prepare: demoIn(terminal.tell) } : {};
-  const server = await startServer({ config, log, tell: terminal.tell, migrate: context.isSet('migrate'), ...demo });
+  const { environment } = context;
+  const wishes = { config, log, environment, tell: terminal.tell, migrate: context.isSet('migrate') };
+  const server = await startServer({ ...wishes, ...demo });
   const greeting = await greetingOf(server);
   const hello = server.auth === null ? 'A worker of Waybill tells how it is at' : 'Waybill answers at';
   for (const sentence of [`${hello} ${server.address}`, ...greeting]) terminal.tell(sentence);

@@ -19,7 +19,10 @@ export function crossOrigin({ allows, isForeign }: OriginRule): RequestHandler {
     response.setHeader('Access-Control-Expose-Headers', 'X-Correlation-Id, Retry-After');
     if (request.method !== 'OPTIONS') return next();
     response.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE');
-    response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Authorization, Idempotency-Key, X-Correlation-Id');
+    response.setHeader(
+      'Access-Control-Allow-Headers',
+      'Content-Type, Authorization, Idempotency-Key, X-Correlation-Id',
+    );
     response.setHeader('Access-Control-Max-Age', DAY);
     response.status(204).end();
   };

@@ -84,10 +84,10 @@ async function keep(
   verdict: Verdict,
 ): Promise<Verdict> {
   const { db, organisation, source, currency, heldSeconds = HELD_SECONDS } = inbox;
-  const { outcome, reason } = verdict;
+  const { outcome, reason, detail } = verdict;
   const isOpen = outcome === 'held' || outcome === 'parked';
   const written = await record(db, {
-    ...{ organisation, source, messageId, orderId, receivedAt, outcome, reason },
+    ...{ organisation, source, messageId, orderId, receivedAt, outcome, reason, detail },
     message: isOpen ? { text: text.slice(0, MAX_MESSAGE_LENGTH), currency } : null,
     heldUntil: outcome === 'held' ? plusSeconds(receivedAt, heldSeconds) : null,
   });

@@ -33,7 +33,8 @@ const SINKS = `
     primary key (organisation_id, id)
   );
   create index sink_acts_by_time on sink_acts (organisation_id, at, id);
-  alter table sink_parked add column bucket smallint, add column topic text, add column payload jsonb;
+  alter table sink_parked add column bucket smallint, add column topic text, add column payload jsonb,
+    add column holds boolean not null default true;
   update sink_parked s set bucket = o.bucket, topic = o.topic
     from outbox o where (o.organisation_id, o.feed_seq, o.n) = (s.organisation_id, s.feed_seq, s.n);
   alter table sink_parked alter column bucket set not null, alter column topic set not null;

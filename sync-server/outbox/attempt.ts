@@ -46,7 +46,10 @@ function keptOf(
   delivery: Extract<Delivery, { type: 'park' | 'try-again' }>,
 ): SetAside {
   const now = clock.now();
-  if (delivery.type === 'park') return setAside(message, { attempts, reason: delivery.reason, parkedAt: now });
+  if (delivery.type === 'park') {
+    const { reason, holds = true } = delivery;
+    return setAside(message, { attempts, reason, parkedAt: now, holds });
+  }
   const { reason, afterMs = 0 } = delivery;
   const pause = pauseMs(attempts, random(), patience);
   if (pause === null)
@@ -64,13 +67,15 @@ type What = {
   readonly reason: string;
   readonly nextAttemptAt?: Instant;
   readonly parkedAt?: Instant;
+  readonly holds?: boolean;
 };
 
 const MOST_REASON = 500;
 
 function setAside({ feedSeq, n, partitionKey, topic }: OutboxMessage, what: What): SetAside {
-  const { attempts, reason, nextAttemptAt = null, parkedAt = null } = what;
-  return { feedSeq, n, partitionKey, topic, attempts, reason: reason.slice(0, MOST_REASON), nextAttemptAt, parkedAt };
+  const { nextAttemptAt = null, parkedAt = null, holds = true } = what;
+  const reason = what.reason.slice(0, MOST_REASON);
+  return { feedSeq, n, partitionKey, topic, attempts: what.attempts, reason, nextAttemptAt, parkedAt, holds };
 }
 
 async function answerOf(sink: Sink, message: OutboxMessage, timeoutMs: number): Promise<Delivery> {

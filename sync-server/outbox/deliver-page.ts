@@ -42,7 +42,7 @@ export async function deliverPage(
       attempts[place] = answer;
       if (answer.type === 'delivered') continue;
       if (!isHeld) delivering.onAside(message, answer.aside);
-      isHeld = isStrict;
+      isHeld ||= isStrict && answer.aside.holds;
     }
   };
   await eachOf(chains, delivering.sink.atOnce, deliverChain);

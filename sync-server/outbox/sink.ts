@@ -6,8 +6,8 @@ export type Delivery =
   | { readonly type: 'delivered' }
   /** It may work later, not before `afterMs` where the other side said so. */
   | { readonly type: 'try-again'; readonly reason: string; readonly afterMs?: number }
-  /** It never will. */
-  | { readonly type: 'park'; readonly reason: string }
+  /** It never will. Unless `holds` is false, what follows of its key waits at a strict sink. */
+  | { readonly type: 'park'; readonly reason: string; readonly holds?: boolean }
   /** The other side cannot be reached at all: no fault of the message, and no try is counted. */
   | { readonly type: 'unreachable'; readonly reason: string }
   /** The other side wants nothing any more. */

@@ -68,6 +68,7 @@ async function relayTo(...sinks: readonly Sink[]) {
 const sink = (id: string, deliver: Sink['deliver'] = () => Promise.resolve({ type: 'delivered' })): Sink => ({
   id,
   ordering: 'strict',
+  atOnce: 1,
   deliver,
 });
 const rowsOf = async (plan: Awaited<ReturnType<typeof planRetention>>, item: string) =>

@@ -1,5 +1,5 @@
 // What a sink did not take the first time: messages that wait for another try, are parked, or wait behind one of these.
-// Waiting: a next attempt. Parked: a moment of parking. Behind: neither; it waits once nothing of its key is before it.
+// Some hold back what follows of their key. Waiting: a next attempt. Parked: a moment of parking. Behind: neither; it waits once nothing of its key is before it.
 import type { Instant } from 'shared/instant';
 import type { Database } from './database';
 import type { OutboxMessage } from './outbox';
@@ -15,6 +15,8 @@ export type SetAside = Cursor & {
   readonly reason: string;
   readonly nextAttemptAt: Instant | null;
   readonly parkedAt: Instant | null;
+  /** Whether what follows of its key must wait for it. */
+  readonly holds: boolean;
 };
 
 export type Due = { readonly message: OutboxMessage; readonly attempts: number };
@@ -24,7 +26,8 @@ const MESSAGE = `o.feed_seq as "feedSeq", o.n, o.payload->>'id' as id, o.topic, 
 
 /** Parked before it, so that with `strict` it cannot leave. */
 export const BLOCKED = `exists (select 1 from sink_parked e where e.organisation_id = s.organisation_id and e.sink_id = s.sink_id
-  and e.partition_key = s.partition_key and e.parked_at is not null and (e.feed_seq, e.n) < (s.feed_seq, s.n))`;
+  and e.partition_key = s.partition_key and e.parked_at is not null and e.holds
+  and (e.feed_seq, e.n) < (s.feed_seq, s.n))`;
 
 /** Messages whose turn it is, in feed order; with `strict` each brings along what waits behind it. */
 export async function dueMessages(
@@ -56,7 +59,7 @@ const DUE_RUNS = {
     order by o.feed_seq, o.n limit $5`,
 };
 
-/** Those of the keys that have something set aside. */
+/** Those of the keys of which something holds back what follows. */
 export async function keysSetAside(
   db: Database,
   { organisation, sinkId }: SinkKey,
@@ -69,7 +72,7 @@ export async function keysSetAside(
 const KEYS = {
   name: 'keys-set-aside',
   text: `select distinct partition_key from sink_parked
-    where organisation_id = $1 and sink_id = $2 and partition_key = any($3::uuid[])`,
+    where organisation_id = $1 and sink_id = $2 and partition_key = any($3::uuid[]) and holds`,
 };
 
 export type TriedAgain = { readonly done: readonly Cursor[]; readonly failed: readonly SetAside[] };
@@ -101,9 +104,9 @@ const SETTLE = {
 const FAIL = {
   name: 'fail-messages-again',
   text: `update sink_parked s
-    set attempts = f.attempts, reason = f.reason, next_attempt_at = f."nextAttemptAt", parked_at = f."parkedAt"
+    set attempts = f.attempts, reason = f.reason, next_attempt_at = f."nextAttemptAt", parked_at = f."parkedAt", holds = f.holds
     from jsonb_to_recordset($3::jsonb) as f("feedSeq" bigint, n integer, attempts integer, reason text,
-      "nextAttemptAt" timestamptz, "parkedAt" timestamptz)
+      "nextAttemptAt" timestamptz, "parkedAt" timestamptz, holds boolean)
     where s.organisation_id = $1 and s.sink_id = $2 and s.feed_seq = f."feedSeq" and s.n = f.n`,
 };
 
@@ -121,7 +124,8 @@ const FOLLOW = {
   name: 'let-follow',
   text: `update sink_parked s set next_attempt_at = $4 from (
       select distinct on (partition_key) feed_seq, n from sink_parked
-      where organisation_id = $1 and sink_id = $2 and partition_key = any($3::uuid[]) order by partition_key, feed_seq, n
+      where organisation_id = $1 and sink_id = $2 and partition_key = any($3::uuid[]) and holds
+      order by partition_key, feed_seq, n
     ) first
     where s.organisation_id = $1 and s.sink_id = $2 and s.feed_seq = first.feed_seq and s.n = first.n
       and s.next_attempt_at is null and s.parked_at is null`,

@@ -100,8 +100,8 @@ const ADVANCE = {
 const SET_ASIDE = {
   name: 'set-aside',
   text: `insert into sink_parked
-      (organisation_id, sink_id, bucket, feed_seq, n, partition_key, topic, attempts, reason, next_attempt_at, parked_at)
-    select $1, $2, $3, "feedSeq", n, "partitionKey", topic, attempts, reason, "nextAttemptAt", "parkedAt"
+      (organisation_id, sink_id, bucket, feed_seq, n, partition_key, topic, attempts, reason, next_attempt_at, parked_at, holds)
+    select $1, $2, $3, "feedSeq", n, "partitionKey", topic, attempts, reason, "nextAttemptAt", "parkedAt", holds
     from jsonb_to_recordset($4::jsonb) as aside("feedSeq" bigint, n integer, "partitionKey" uuid, topic text, attempts integer,
-      reason text, "nextAttemptAt" timestamptz, "parkedAt" timestamptz)`,
+      reason text, "nextAttemptAt" timestamptz, "parkedAt" timestamptz, holds boolean)`,
 };

@@ -42,7 +42,9 @@ const LIST = {
   text: `select ${COLUMNS} from sinks where organisation_id = $1 order by created_at, id`,
 };
 
-export type NewSink = Pick<SinkRow, 'id' | 'kind' | 'origin' | 'ordering' | 'settings' | 'secrets'>;
+export type NewSink = Pick<SinkRow, 'id' | 'kind' | 'origin' | 'ordering' | 'settings'> & {
+  readonly secrets: readonly SealedSecret[];
+};
 
 /**
  * It hears what is announced from now on, or everything there is.
@@ -77,6 +79,22 @@ const BEGIN_AT = {
     from generate_series(0, $3::integer - 1) bucket, feed f where f.organisation_id = $1 on conflict do nothing`,
 };
 
+/** Of a sink that the server's own settings name. */
+export async function keepSettings(
+  db: Database,
+  organisation: OrganisationId,
+  id: string,
+  settings: SinkRow['settings'],
+): Promise<void> {
+  await askOnce(db, KEEP, [organisation, id, JSON.stringify(settings)]);
+}
+
+const KEEP = {
+  name: 'keep-sink-settings',
+  text: `update sinks set settings = $3, version = version + 1
+    where organisation_id = $1 and id = $2 and origin = 'configuration' and settings <> $3::jsonb`,
+};
+
 /** False: there is no such sink, or it is so already. */
 export async function setSinkStatus(
   db: Database,
@@ -95,7 +113,7 @@ const STATUS = {
     where organisation_id = $1 and id = $2 and status <> $3 returning 1`,
 };
 
-/** Null: somebody changed the sink meanwhile; look again. */
+/** False: somebody changed the sink meanwhile; look again. */
 export async function setSinkSecrets(
   db: Database,
   organisation: OrganisationId,

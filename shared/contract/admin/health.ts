@@ -2,6 +2,7 @@
 // for what is wrong and what to do about it belong to whoever shows it. No part names a customer.
 import { z } from 'zod';
 import { deviceIdSchema, instantSchema } from '../scalars';
+import { reads } from './route';
 
 /** `attention`: it works, and somebody should look. `bad`: something does not work now. */
 export const standingSchema = z.enum(['good', 'attention', 'bad']);
@@ -23,8 +24,8 @@ const sinkSchema = z.object({
   /** Waiting for another try; part of the depth. */
   retrying: count,
   parked: count,
-  /** When anything last left by it, as far as its progress tells. */
-  lastProgressAt: instantSchema.nullable(),
+  /** When a relay last had work for it. */
+  lastServedAt: instantSchema.nullable(),
 });
 
 const deviceSchema = z.object({
@@ -34,7 +35,7 @@ const deviceSchema = z.object({
   appVersion: z.string().nullable(),
   lastSeenAt: instantSchema.nullable(),
   queued: count,
-  /** Numbers below its highest that never arrived, as far as the last hundred gaps tell. */
+  /** Numbers below its highest that never arrived. */
   missing: count,
   /** Ahead of the server where above zero. */
   clockSkewMs: z.int().nullable(),
@@ -47,18 +48,19 @@ export const healthSchema = z.object({
   server: z.object({ version: z.string(), node: z.string(), startedAt: instantSchema, role: code, syncClients: count }),
   database: z.object({
     ...standing,
-    /** Major version of Postgres; null while it does not answer, and then all that is read from it is left at its least. */
-    postgres: z.int().nullable(),
+    /** Major version of Postgres. */
+    postgres: z.int(),
     isEmbedded: z.boolean(),
-    answeredInMs: z.number().min(0).nullable(),
-    bytes: count.nullable(),
+    answeredInMs: z.number().min(0),
+    bytes: count,
   }),
   migrations: z.object({ ...standing, applied: count, pending: z.array(z.string()) }),
   /** Of the computer this server runs on, where its data and keys lie. */
   disk: z.object({ ...standing, freeBytes: count.nullable() }),
   /** Between this server and its database. */
-  clock: z.object({ ...standing, skewMs: z.int().nullable() }),
-  backup: z.object({ ...standing, head: count, backedUpTo: count }),
+  clock: z.object({ ...standing, skewMs: z.int() }),
+  /** `oldestSeconds`: age of the oldest thing that is in no backup. */
+  backup: z.object({ ...standing, head: count, backedUpTo: count, oldestSeconds: count.nullable() }),
   sinks: z.array(sinkSchema),
   parked: z.object({ ...standing, outgoing: count, incoming: count }),
   devices: z.object({
@@ -66,12 +68,13 @@ export const healthSchema = z.object({
     total: count,
     /** Seen within the last day. */
     lately: count,
-    /** Those somebody should look at: gaps, a clock that is off, unsent work and long silence. At most a hundred. */
+    /** Those somebody should look at: gaps, a clock that is off, unsent work after long silence. At most a hundred. */
     attention: z.array(deviceSchema),
   }),
   /** What is configured beside the database: `redis`, `rabbitmq`. */
   services: z.array(z.object({ ...standing, service: code, answeredInMs: z.number().min(0).nullable() })),
 });
 export type Health = z.infer<typeof healthSchema>;
+export const readHealth = reads('/health', healthSchema);
 export type SinkHealth = z.infer<typeof sinkSchema>;
 export type DeviceHealth = z.infer<typeof deviceSchema>;

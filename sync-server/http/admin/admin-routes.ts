@@ -8,9 +8,11 @@ import { actsOn } from '../../store/administrative-acts';
 import { idIn } from './about';
 import { administratorsOnly } from './administrator';
 import { deviceRoutes } from './device-routes';
+import { healthRoutes } from './health-routes';
+import type { HealthParts } from './health-routes';
 import { peopleRoutes } from './people-routes';
 
-export type AdminParts = {
+export type AdminParts = HealthParts & {
   readonly auth: Auth;
   readonly log: EventLog;
   /** Told after a command was committed, so that desktops hear of it. */
@@ -20,7 +22,7 @@ export type AdminParts = {
 export function adminRoutes(parts: AdminParts): Router {
   const { db, organisation } = parts.auth;
   return Router()
-    .use(administratorsOnly(parts.auth), peopleRoutes(parts), deviceRoutes(parts))
+    .use(administratorsOnly(parts.auth), peopleRoutes(parts), deviceRoutes(parts), healthRoutes(parts))
     .get(readActs.path, async (request, response) => {
       const subject = idIn(request, response, uuidSchema);
       if (subject !== null) response.json({ items: await actsOn(db, organisation, subject) });

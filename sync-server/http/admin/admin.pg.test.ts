@@ -73,11 +73,13 @@ test('ADM-3 a link lets its person choose a password once, and signs them out ev
   const { id, link } = await answered(await post('/people', wish('linus', ['warehouse'], { by: 'link' })));
   const token = link?.token ?? 'none';
   expect(await signsIn('linus', '')).toBe(401);
-  expect((await people()).find((one) => one.id === id)).toMatchObject({ passwordSetAt: null, linkUntil: link?.expiresAt });
+  expect((await people()).find((one) => one.id === id)).toMatchObject({
+    passwordSetAt: null,
+    linkUntil: link?.expiresAt,
+  });
   const whose = await server.post('/api/v1/password-link', { token });
   expect(await whose.json()).toEqual({ name: 'Person linus', signInName: 'linus' });
-  const use = (one: string, password = PASSWORD) =>
-    server.post('/api/v1/password-link/use', { token: one, password });
+  const use = (one: string, password = PASSWORD) => server.post('/api/v1/password-link/use', { token: one, password });
   expect((await use(token, 'short')).status).toBe(422);
   const [used, again] = await Promise.all([use(token), use(token)]);
   expect([used.status, again.status].sort()).toEqual([204, 403]);
@@ -153,9 +155,7 @@ test('ADM-7 revoking a device needs a reason, ends its sessions, and is noted on
   expect((await post(path, { reason: '  ' })).status).toBe(422);
   expect(await acts(eve.deviceId)).toEqual([]);
   for (const reason of ['left in a train', 'again']) expect((await post(path, { reason })).status).toBe(200);
-  expect(await acts(eve.deviceId)).toMatchObject([
-    { act: 'device-revoked', by: 'Ada ada', reason: 'left in a train' },
-  ]);
+  expect(await acts(eve.deviceId)).toMatchObject([{ act: 'device-revoked', by: 'Ada ada', reason: 'left in a train' }]);
   const goOn = await server.post('/api/v1/session/refresh', { deviceId: eve.deviceId }, { Cookie: eve.cookie });
   expect(goOn.status).toBe(401);
   expect(await signsIn('eve', PASSWORD, eve.deviceId)).toBe(403);

@@ -120,10 +120,7 @@ async function order(parts: PeopleParts, { request, response, type, body }: Orde
   const known = command === null ? null : await personIn(parts, request, response);
   if (command === null || known === null) return;
   const author = administratorOf(response).personId;
-  const answer = await askDoor(
-    { ...auth, author },
-    { id: command, type, subject: known.id, payload: { ...payload } },
-  );
+  const answer = await askDoor({ ...auth, author }, { id: command, type, subject: known.id, payload: { ...payload } });
   if (answer !== 'accepted') return sendProblem(response, refusedProblem(answer));
   if (type === 'DisablePerson') await revokeTokensOfPerson(db, organisation, known.id, now().toISOString());
   committed();
