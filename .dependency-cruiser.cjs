@@ -65,6 +65,7 @@ module.exports = {
     ...room('store', `${SERVER}store/`, ['^shared/', `${SERVER}migrations/`, TOOLS]),
     ...room('stream-outbox-inbox', `${SERVER}(stream|outbox|inbox)/`, [`${SERVER}store/`, '^shared/', TOOLS]),
     ...room('borders', `${SERVER}(http|sockets)/`, [`${SERVER}(commands|stream|store|auth)/`, '^shared/', TOOLS]),
+    ...room('jobs', `${SERVER}jobs/`, [`${SERVER}(commands|store)/`, `${SERVER}package-root\\.ts$`, '^shared/', TOOLS]),
     ...room('saga-reconciliation', `${SERVER}(saga|reconciliation)/`, [
       `${SERVER}(commands|stream|store)/`,
       '^shared/',

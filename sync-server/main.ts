@@ -7,6 +7,7 @@ import { LIMITS } from 'shared/contract/version';
 import { accessTokens } from './auth/access-token';
 import type { Auth } from './auth/auth';
 import { inTurn } from './auth/in-turn';
+import type { Keyring } from './auth/keyring';
 import { openKeyring } from './auth/keyring';
 import type { PasswordCost } from './auth/password';
 import { passwords } from './auth/password';
@@ -20,7 +21,9 @@ import type { EventLog } from './event-log';
 import { createApp } from './http/app';
 import { guessLimit } from './http/guess-limit';
 import { originRule } from './http/origins';
+import { signedCursors } from './http/rest/cursor';
 import { startHeld } from './inbox/held';
+import { startJobs } from './jobs/run-jobs';
 import { hostOf, listen } from './listen';
 import { openStore } from './open-store';
 import type { Store } from './open-store';
@@ -80,10 +83,17 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
   const organisation = await onlyOrganisation(db);
   await prepare?.(db, organisation);
 
-  const auth = authOn(wishes, db, organisation);
+  const keyring = keyringOf(config);
+  const auth = authOn(wishes, keyring, db, organisation);
   const origins = originRule(config.publicUrl, [SHELL_ORIGIN, ...config.corsOrigins]);
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
-  const app = createApp({ auth, log, origins, isHttps, screensFolder, limit: guessLimit(), isReady: readyCheck(db) });
+  const cursors = signedCursors(keyring, organisation);
+  const rest = { cursors, onCommitted: () => committed(), onQueued: () => jobs.wake() };
+  const app = createApp({
+    ...{ auth, log, rest, origins, isHttps, screensFolder },
+    limit: guessLimit(),
+    isReady: readyCheck(db),
+  });
   const server = createServer(app);
   const wakeWorkers = joined(() => {
     relay.wake();
@@ -106,6 +116,8 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
   onStop(deadlines.stop);
   const held = startHeld({ ...worker, door: (batch) => handleOwn(db, batch).finally(committed) });
   onStop(held.stop);
+  const jobs = startJobs({ ...worker, onCommitted: committed });
+  onStop(jobs.stop);
   onStop(sockets.close); // those who talk to us first; it is asked again after the workers, where starting them failed
   const address = config.publicUrl ?? `http://${hostOf(config.host)}:${port}`;
   log.info({ address, port, embedded: store.isEmbedded, pid: process.pid }, 'server-listening');
@@ -119,11 +131,12 @@ const screensFolder = join(packageRoot, '..', 'desktop', 'out', 'renderer');
 
 function authOn(
   { config, now = () => new Date(), passwordCost }: ServerWishes,
+  keyring: Keyring,
   db: Database,
   organisation: OrganisationId,
 ): Auth {
   const { accessTtl, refreshTtl } = config;
-  const tokens = accessTokens(keyringOf(config), organisation, accessTtl, now);
+  const tokens = accessTokens(keyring, organisation, accessTtl, now);
   return { db, organisation, tokens, now, passwords: passwords(passwordCost), inTurn: inTurn(), refreshTtl };
 }
 

@@ -8,7 +8,7 @@ import { keepStatistics } from '../store/statistics';
 import type { Ask } from '../store/transaction';
 import { inTransaction } from '../store/transaction';
 import { writeBatch } from '../store/write-batch';
-import type { OwnResult } from './batch';
+import type { AskedAnswer } from './batch';
 import { decideInOrder } from './decide-in-order';
 import type { Work } from './known';
 import { concernedBy, readAll } from './known';
@@ -16,7 +16,7 @@ import type { Receipted, Verdict } from './verdict';
 import { planOf } from './write-plan';
 
 /** `onHold`: a command that failed alone before and was left out; it is to be tried alone. */
-export type Answer = { readonly result: OwnResult; readonly onHold: boolean };
+export type Answer = AskedAnswer & { readonly onHold: boolean };
 
 /** @returns one answer per received command, in their order. @throws when the database or our own code fails */
 export async function runBatch(db: Database, work: Work): Promise<readonly Answer[]> {
@@ -32,13 +32,17 @@ export async function runBatch(db: Database, work: Work): Promise<readonly Answe
   };
   const { verdicts, base, count } = await inTransaction(db, decideAndWrite, locks);
   await keepStatistics(db, base, base + count);
-  return verdicts.map((verdict) => ({ result: resultOf(verdict, base), onHold: verdict.status === 'onHold' }));
+  return verdicts.map((verdict) => ({
+    result: resultOf(verdict, base),
+    onHold: verdict.status === 'onHold',
+    replayed: verdict.status === 'answered',
+  }));
 }
 
 const isReceipted = (verdict: Verdict): verdict is Receipted =>
   verdict.status === 'accepted' || verdict.status === 'rejected';
 
-function resultOf(verdict: Verdict, base: number): OwnResult {
+function resultOf(verdict: Verdict, base: number): AskedAnswer['result'] {
   switch (verdict.status) {
     case 'accepted':
       return {
@@ -69,6 +73,8 @@ function resultOf(verdict: Verdict, base: number): OwnResult {
       return { id: null, status: 'rejected', code: 'VALIDATION', params: { detail: verdict.detail }, feedSeq: 0 };
     case 'postponed':
       return { id: verdict.id, status: 'postponed', code: 'order-unknown' };
+    case 'stale':
+      return { id: verdict.id, status: 'stale', version: verdict.version };
     case 'retry':
       return { id: verdict.id, status: 'retry', code: verdict.code };
     case 'onHold':

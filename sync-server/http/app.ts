@@ -1,4 +1,4 @@
-// The HTTP side of the server: sessions, set-up, health, and the desktop's files. Everything else is a problem document.
+// The HTTP side of the server: sessions, set-up, REST, health, and the desktop's files. Everything else is a problem document.
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { Auth } from '../auth/auth';
@@ -11,6 +11,9 @@ import type { OriginRule } from './origins';
 import type { Problem } from './problem';
 import { notFound, sendProblem, unavailable, unexpected } from './problem';
 import { refreshCookie } from './refresh-cookie';
+import { REST_RATE } from './rest/rate-limit';
+import { restRoutes } from './rest/rest-routes';
+import type { RestParts } from './rest/route';
 import { screens } from './screens';
 import { securityHeaders } from './security-headers';
 import { sessionRoutes } from './session-routes';
@@ -18,6 +21,7 @@ import { setUpRoutes } from './set-up-routes';
 
 export type AppParts = {
   readonly auth: Auth;
+  readonly rest: Omit<RestParts, 'auth'>;
   readonly log: EventLog;
   readonly origins: OriginRule;
   readonly limit: GuessLimit;
@@ -30,12 +34,14 @@ export type AppParts = {
 
 const BODY_LIMIT = '1mb';
 
-export function createApp({ auth, log, origins, limit, isHttps, screensFolder, isReady }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { auth, log, rest, origins, limit, isHttps, screensFolder, isReady } = parts;
   const api = express
     .Router()
     .use(noStore, crossOrigin(origins), express.json({ limit: BODY_LIMIT, inflate: false }))
     .use('/session', sessionRoutes({ auth, log, limit, cookie: refreshCookie(isHttps) }))
-    .use('/setup', setUpRoutes({ auth, log }));
+    .use('/setup', setUpRoutes({ auth, log }))
+    .use(restRoutes({ auth, ...rest }, REST_RATE));
   return express()
     .disable('x-powered-by')
     .disable('etag')
