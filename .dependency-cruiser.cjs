@@ -63,7 +63,9 @@ module.exports = {
     },
     ...room('the-door', `${SERVER}commands/`, [`${SERVER}store/`, '^shared/', TOOLS]),
     ...room('store', `${SERVER}store/`, ['^shared/', `${SERVER}migrations/`, TOOLS]),
-    ...room('stream-outbox-inbox', `${SERVER}(stream|outbox|inbox)/`, [`${SERVER}store/`, '^shared/', TOOLS]),
+    ...room('stream', `${SERVER}stream/`, [`${SERVER}store/`, '^shared/', TOOLS]),
+    ...room('outbox-inbox', `${SERVER}(outbox|inbox)/`, [`${SERVER}(store|rabbitmq)/`, '^shared/', TOOLS]),
+    ...room('rabbitmq', `${SERVER}rabbitmq/`, [TOOLS], ['amqplib']),
     ...room('borders', `${SERVER}(http|sockets)/`, [`${SERVER}(commands|stream|store|auth)/`, '^shared/', TOOLS]),
     ...room('jobs', `${SERVER}jobs/`, [`${SERVER}(commands|store)/`, `${SERVER}package-root\\.ts$`, '^shared/', TOOLS]),
     ...room('saga-reconciliation', `${SERVER}(saga|reconciliation)/`, [
