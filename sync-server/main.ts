@@ -29,7 +29,7 @@ import { openStore } from './open-store';
 import type { Store } from './open-store';
 import { logSink } from './outbox/log-sink';
 import { startRelay } from './outbox/relay';
-import { packageRoot } from './package-root';
+import { packageRoot, packageVersion } from './package-root';
 import { joined } from './repeat';
 import { startDeadlines } from './saga/deadlines';
 import { openSockets } from './sockets/open-sockets';
@@ -93,6 +93,7 @@ async function open(wishes: ServerWishes, onStop: OnStop) {
     ...{ auth, log, rest, origins, isHttps, screensFolder },
     limit: guessLimit(),
     isReady: readyCheck(db),
+    version: packageVersion(),
   });
   const server = createServer(app);
   const wakeWorkers = joined(() => {

@@ -6,6 +6,7 @@ import type { EventLog } from '../event-log';
 import { isPassing } from '../store/failures';
 import { correlate, correlationIdOf } from './correlation';
 import { crossOrigin } from './cross-origin';
+import { docsRoutes } from './documents/docs-routes';
 import type { GuessLimit } from './guess-limit';
 import type { OriginRule } from './origins';
 import type { Problem } from './problem';
@@ -30,12 +31,14 @@ export type AppParts = {
   readonly screensFolder: string;
   /** True when the database answers and its schema is ours. */
   readonly isReady: () => Promise<boolean>;
+  /** Of the program, as the documents say it. */
+  readonly version: string;
 };
 
 const BODY_LIMIT = '1mb';
 
 export function createApp(parts: AppParts): Express {
-  const { auth, log, rest, origins, limit, isHttps, screensFolder, isReady } = parts;
+  const { auth, log, rest, origins, limit, isHttps, screensFolder, isReady, version } = parts;
   const api = express
     .Router()
     .use(noStore, crossOrigin(origins), express.json({ limit: BODY_LIMIT, inflate: false }))
@@ -50,6 +53,7 @@ export function createApp(parts: AppParts): Express {
     .get('/healthz', noStore, (_request, response) => void response.json({ status: 'ok' }))
     .get('/readyz', noStore, readiness(isReady))
     .use('/api/v1', api)
+    .use(docsRoutes(version))
     .use(screens(screensFolder))
     .use((_request, response) => sendProblem(response, notFound))
     .use(failures(log));

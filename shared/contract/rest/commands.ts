@@ -1,5 +1,5 @@
 // Which commands other programs give by POST, under which name. Their bodies are the payloads of the command table.
-import { commandTable } from '../../command-table';
+import type { commandTable } from '../../command-table';
 
 type Row = { readonly path: string; readonly type: keyof typeof commandTable; readonly summary: string };
 

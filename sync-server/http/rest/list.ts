@@ -21,7 +21,12 @@ const wholeText = (least: number, most: number) =>
 export const limitShape = {
   limit: wholeText(1, MOST)
     .optional()
-    .meta({ type: 'integer', minimum: 1, maximum: MOST, default: USUAL, description: 'How many at most.' }),
+    .meta({
+      type: 'integer',
+      minimum: 1,
+      maximum: MOST,
+      description: `How many at most; ${USUAL} where it is left out.`,
+    }),
   cursor: z
     .string()
     .max(1_000)
