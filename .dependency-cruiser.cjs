@@ -67,6 +67,7 @@ module.exports = {
     ...room('outbox-inbox', `${SERVER}(outbox|inbox)/`, [`${SERVER}(store|rabbitmq)/`, '^shared/', TOOLS]),
     ...room('rabbitmq', `${SERVER}rabbitmq/`, [TOOLS], ['amqplib']),
     ...room('borders', `${SERVER}(http|sockets)/`, [`${SERVER}(commands|stream|store|auth)/`, '^shared/', TOOLS]),
+    ...room('jobs', `${SERVER}jobs/`, [`${SERVER}(commands|store)/`, `${SERVER}package-root\\.ts$`, '^shared/', TOOLS]),
     ...room('saga-reconciliation', `${SERVER}(saga|reconciliation)/`, [
       `${SERVER}(commands|stream|store)/`,
       '^shared/',

@@ -3,6 +3,7 @@ import type { OrganisationId } from 'shared/ids';
 import { accessTokens } from './auth/access-token';
 import type { Auth } from './auth/auth';
 import { inTurn } from './auth/in-turn';
+import type { Keyring } from './auth/keyring';
 import { openKeyring } from './auth/keyring';
 import type { PasswordCost } from './auth/password';
 import { passwords } from './auth/password';
@@ -17,15 +18,19 @@ export type AuthWishes = {
   readonly passwordCost?: PasswordCost;
 };
 
+export type OpenedAuth = { readonly auth: Auth; readonly keyring: Keyring };
+
 /** @throws CommandFailure where the keys cannot be read or made */
 export function openAuth(
   { config, now = () => new Date(), passwordCost }: AuthWishes,
   db: Database,
   organisation: OrganisationId,
-): Auth {
+): OpenedAuth {
   const { accessTtl, refreshTtl } = config;
-  const tokens = accessTokens(keyringOf(config), organisation, accessTtl, now);
-  return { db, organisation, tokens, now, passwords: passwords(passwordCost), inTurn: inTurn(), refreshTtl };
+  const keyring = keyringOf(config);
+  const tokens = accessTokens(keyring, organisation, accessTtl, now);
+  const auth = { db, organisation, tokens, now, passwords: passwords(passwordCost), inTurn: inTurn(), refreshTtl };
+  return { auth, keyring };
 }
 
 function keyringOf({ jwtKeysDir }: Config) {

@@ -5,6 +5,7 @@ import { heldDocumentSchema } from 'shared/contract/documents';
 import type { HeldDocument } from 'shared/contract/documents';
 import { epochSchema } from 'shared/contract/scalars';
 import type { OrganisationId } from 'shared/ids';
+import type { AnyState } from 'shared/states';
 import { z } from 'zod';
 import { gathered } from '../gathered';
 import { changedAfter, READ_SINGLY } from '../store/changes';
@@ -27,9 +28,11 @@ export type Caching = {
   readonly onRead?: ((type: SinglyRead, result: CacheRead) => void) | undefined;
 };
 
+export type DocumentOf<State> = Omit<HeldDocument, 'state'> & { readonly state: State };
+
 export type CachedDocuments = {
-  /** As it is in Postgres at a moment after the question; null: there is none. */
-  readonly read: (type: SinglyRead, id: string) => Promise<HeldDocument | null>;
+  /** As it is in Postgres at a moment after the question; null: there is none. `State` is that of its type. */
+  readonly read: <State = AnyState>(type: SinglyRead, id: string) => Promise<DocumentOf<State> | null>;
   /** Keeps what a commit left behind, so that the first question finds it. */
   readonly warm: (written: Pick<Written, 'head' | 'documents'>) => void;
 };
@@ -67,7 +70,8 @@ export function cachedDocuments(caching: Caching): CachedDocuments {
   };
   const ask = gathered(readAll);
   return {
-    read: (type, id) => ask({ type, id }),
+    // The type was asked for by whoever knows its state; the text kept says no more than that it is one.
+    read: <State>(type: SinglyRead, id: string) => ask({ type, id }) as Promise<DocumentOf<State> | null>,
     warm: ({ head, documents }) => {
       const epoch = follower.epoch();
       if (epoch !== null && documents.length <= MOST_WARMED) void keep(documents, epoch, head);

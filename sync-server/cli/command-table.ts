@@ -195,6 +195,17 @@ export const commandTable: readonly CommandRow[] = [
     },
   }),
   row(
+    'openapi',
+    'Print the OpenAPI document of the REST interface',
+    async () => (await import('./documents')).openapi,
+    {
+      options: { since: withValue('FILE', 'an earlier document: say instead what would break its readers') },
+    },
+  ),
+  row('asyncapi', 'Print the AsyncAPI document of all messages', async () => (await import('./documents')).asyncapi, {
+    options: { since: withValue('FILE', 'an earlier document: say instead what would break its readers') },
+  }),
+  row(
     'config print',
     'Print every setting with its value and origin; secrets are never shown',
     async () => (await import('./config')).print,

@@ -30,3 +30,23 @@ export type OwnBatch = Pick<Batch, 'organisation' | 'correlationId' | 'tracepare
 /** A fact of the shop that overtook its checkout has no receipt yet: hold it and ask again. */
 export type Postponed = { readonly id: CommandId; readonly status: 'postponed'; readonly code: 'order-unknown' };
 export type OwnResult = PushResult | Postponed;
+
+/** What the caller has seen of the subject: this version, that there is one, that there is none yet, or nothing that matters. */
+export type Expected = number | 'present' | 'absent' | 'any';
+
+/** One command of a caller who waits for the answer. Its id is the caller's own key: the same key, the same answer. */
+export type Asked = Pick<
+  Batch,
+  'organisation' | 'actor' | 'deviceId' | 'correlationId' | 'traceparent' | 'recordedAt'
+> & {
+  readonly command: OwnCommand & { readonly author: WireCommand['author'] | null };
+  readonly expected: Expected;
+};
+
+/** The subject is at another version than was expected; nothing was stored, and the key is free for another try. */
+export type Stale = { readonly id: CommandId; readonly status: 'stale'; readonly version: number };
+export type AskedAnswer = {
+  readonly result: OwnResult | Stale;
+  /** Whether it is the answer to an earlier asking under the same key. */
+  readonly replayed: boolean;
+};

@@ -13,7 +13,7 @@ import type { WritePlan } from '../store/batch-rows';
 import { PROJECTED_TYPES } from '../store/projections';
 import { tellWritten } from '../watch';
 import type { SagaMove } from '../watch';
-import type { OwnResult } from './batch';
+import type { AskedAnswer } from './batch';
 import { decideInOrder } from './decide-in-order';
 import type { Work } from './known';
 import { concernedBy, readAll } from './known';
@@ -21,7 +21,7 @@ import type { Change, Receipted, Verdict } from './verdict';
 import { planOf } from './write-plan';
 
 /** `onHold`: a command that failed alone before and was left out; it is to be tried alone. */
-export type Answer = { readonly result: OwnResult; readonly onHold: boolean };
+export type Answer = AskedAnswer & { readonly onHold: boolean };
 
 /** @returns one answer per received command, in their order. @throws when the database or our own code fails */
 export async function runBatch(db: Database, work: Work): Promise<readonly Answer[]> {
@@ -39,7 +39,11 @@ export async function runBatch(db: Database, work: Work): Promise<readonly Answe
   const head = base + receipted.length;
   if (plan !== null) tellWritten(db, () => ({ head, documents: documentsOf(plan, base), moves: movesOf(receipted) }));
   await keepStatistics(db, base, head);
-  return verdicts.map((verdict) => ({ result: resultOf(verdict, base), onHold: verdict.status === 'onHold' }));
+  return verdicts.map((verdict) => ({
+    result: resultOf(verdict, base),
+    onHold: verdict.status === 'onHold',
+    replayed: verdict.status === 'answered',
+  }));
 }
 
 /** As the transaction left them. */
@@ -63,7 +67,7 @@ function moveOf({ ref, before, state }: Change): readonly SagaMove[] {
 const isReceipted = (verdict: Verdict): verdict is Receipted =>
   verdict.status === 'accepted' || verdict.status === 'rejected';
 
-function resultOf(verdict: Verdict, base: number): OwnResult {
+function resultOf(verdict: Verdict, base: number): AskedAnswer['result'] {
   switch (verdict.status) {
     case 'accepted':
       return {
@@ -94,6 +98,8 @@ function resultOf(verdict: Verdict, base: number): OwnResult {
       return { id: null, status: 'rejected', code: 'VALIDATION', params: { detail: verdict.detail }, feedSeq: 0 };
     case 'postponed':
       return { id: verdict.id, status: 'postponed', code: 'order-unknown' };
+    case 'stale':
+      return { id: verdict.id, status: 'stale', version: verdict.version };
     case 'retry':
       return { id: verdict.id, status: 'retry', code: verdict.code };
     case 'onHold':

@@ -1,4 +1,4 @@
-// The HTTP side of the server: sessions, set-up, health, and the desktop's files. Everything else is a problem document.
+// The HTTP side of the server: sessions, set-up, REST, health, and the desktop's files. Everything else is a problem document.
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 import type { Auth } from '../auth/auth';
@@ -8,6 +8,7 @@ import { adminRoutes } from './admin/admin-routes';
 import type { HealthParts } from './admin/health-routes';
 import { correlate, correlationIdOf } from './correlation';
 import { crossOrigin } from './cross-origin';
+import { docsRoutes } from './documents/docs-routes';
 import type { GuessLimit } from './guess-limit';
 import { health } from './health';
 import type { Readiness } from './health';
@@ -21,6 +22,9 @@ import type { Problem } from './problem';
 import { notFound, sendProblem, unavailable, unexpected } from './problem';
 import { passwordLinkRoutes } from './password-link-routes';
 import { refreshCookie } from './refresh-cookie';
+import { REST_RATE } from './rest/rate-limit';
+import { restRoutes } from './rest/rest-routes';
+import type { RestParts } from './rest/route';
 import { screens } from './screens';
 import { securityHeaders } from './security-headers';
 import { sessionRoutes } from './session-routes';
@@ -28,6 +32,7 @@ import { setUpRoutes } from './set-up-routes';
 
 export type AppParts = {
   readonly auth: Auth;
+  readonly rest: Omit<RestParts, 'auth'>;
   readonly log: EventLog;
   readonly origins: OriginRule;
   readonly limit: GuessLimit;
@@ -42,12 +47,14 @@ export type AppParts = {
   readonly committed: () => void;
   /** Takes in a shop's message. */
   readonly take: InboundParts['take'];
+  /** Of the program, as the documents say it. */
+  readonly version: string;
 };
 
 const BODY_LIMIT = 1_048_576;
 
 export function createApp(parts: AppParts): Express {
-  const { auth, log, origins, limit, isHttps, screensFolder, committed, take } = parts;
+  const { auth, log, rest, origins, limit, isHttps, screensFolder, committed, take, version } = parts;
   const api = express
     .Router()
     .use(noStore, crossOrigin(origins))
@@ -56,7 +63,8 @@ export function createApp(parts: AppParts): Express {
     .use('/session', sessionRoutes({ auth, log, limit, cookie: refreshCookie(isHttps) }))
     .use('/setup', setUpRoutes({ auth, log }))
     .use('/password-link', passwordLinkRoutes({ auth, log }))
-    .use('/admin', adminRoutes({ auth, log, committed, health: parts.health }));
+    .use('/admin', adminRoutes({ auth, log, committed, health: parts.health }))
+    .use(restRoutes({ auth, ...rest }, REST_RATE));
   return express()
     .disable('x-powered-by')
     .disable('etag')
@@ -64,6 +72,7 @@ export function createApp(parts: AppParts): Express {
     .use(correlate(log), securityHeaders(isHttps))
     .use(health(parts.readiness), metricsRoute(parts.metrics))
     .use('/api/v1', api)
+    .use(docsRoutes(version))
     .use(screens(screensFolder))
     .use((_request, response) => sendProblem(response, notFound))
     .use(failures(log));

@@ -20,6 +20,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
   'cursor',
   'deviceId',
   'documents',
+  'dropped',
   'durationMs',
   'embedded',
   'event',

@@ -1,4 +1,5 @@
-// Tokens of other programs, by the hash of what they show; and work that takes longer than a request, with what was handed in.
+// Tokens of other programs, by the hash of what they show; and work that takes longer than a request: what was
+// handed in, and what became of each step, so that whoever goes on with it counts nothing twice.
 import type { Knex } from 'knex';
 
 const REST = `
@@ -20,12 +21,13 @@ const REST = `
     id uuid not null,
     kind text not null,
     request jsonb not null,
-    status text not null check (status in ('queued', 'running', 'done', 'failed')),
+    status text not null check (status in ('receiving', 'queued', 'running', 'done', 'failed')),
     done integer not null default 0,
     total integer,
     attempts integer not null default 0,
-    progress jsonb,
     result jsonb,
+    failure text,
+    file_hash bytea,
     user_id uuid,
     device_id uuid,
     correlation_id text not null,
@@ -43,6 +45,14 @@ const REST = `
     n integer not null,
     bytes bytea not null,
     primary key (organisation_id, job_id, n)
+  );
+  create table job_steps (
+    organisation_id uuid not null,
+    job_id uuid not null,
+    first integer not null,
+    given jsonb not null,
+    outcomes jsonb,
+    primary key (organisation_id, job_id, first)
   );
 `;
 

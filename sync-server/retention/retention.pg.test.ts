@@ -139,6 +139,23 @@ test('RET-4 sessions go some time after they expired and not before, because a c
   expect(await runRetention(never, { by: 'worker' })).toEqual({});
 });
 
+test('RET-4 what a finished job left behind goes as a whole; one that is under way stays', async () => {
+  const job = (status: string) => ({
+    ...{ organisation_id: ORGANISATION, id: randomUUID(), kind: 'import-orders', request: '{}', status },
+    ...{ correlation_id: 'c', created_at: NOON, finished_at: status === 'running' ? null : NOON },
+  });
+  const jobs = ['done', 'failed', 'running'].map(job);
+  await office.db('jobs').insert(jobs);
+  await office
+    .db('job_files')
+    .insert(jobs.map(({ id }) => ({ organisation_id: ORGANISATION, job_id: id, n: 0, bytes: Buffer.alloc(3) })));
+  at = later(20);
+  expect(await runRetention(retention(), { by: 'worker' })).toEqual({});
+  at = later(40);
+  expect(await runRetention(retention(), { by: 'worker' })).toEqual({ jobs: 2 });
+  for (const table of ['jobs', 'job_files']) expect(await office.db(table)).toHaveLength(1);
+});
+
 test('RET-5 every run that removed something is written down, with who asked and how much', async () => {
   await office.db('refresh_tokens').insert({
     ...{ organisation_id: ORGANISATION, id: randomUUID(), family: randomUUID(), person_id: exampleId(1) },

@@ -8,7 +8,7 @@ import { plusSeconds } from 'shared/instant';
 import type { Instant } from 'shared/instant';
 import type { Clock } from '../clock';
 import type { Database } from '../store/database';
-import { announcements, invitations, messageTexts, refreshTokens } from '../store/retention';
+import { announcements, finishedJobs, invitations, messageTexts, refreshTokens } from '../store/retention';
 import type { Removable } from '../store/retention';
 import { beginRun, finishRun } from '../store/retention-runs';
 import type { Removed, RunBy } from '../store/retention-runs';
@@ -23,11 +23,12 @@ export type Retention = {
   readonly keeping: Keeping;
 };
 
-const removables: Readonly<Partial<Record<Retained, Removable>>> = {
+const removables: Readonly<Record<Retained, Removable>> = {
   outbox: announcements,
   inbox: messageTexts,
   sessions: refreshTokens,
   invitations,
+  jobs: finishedJobs,
 };
 
 export type RetentionSettings = {
@@ -48,10 +49,10 @@ export const keepingOf = (settings: RetentionSettings): Keeping => ({
 type Due = { readonly item: Retained; readonly removable: Removable; readonly before: Instant | null };
 
 function dueAt({ keeping }: Retention, now: Instant): readonly Due[] {
-  return RETAINED.flatMap((item) => {
-    const [removable, keptFor] = [removables[item], keeping[item]];
+  return RETAINED.map((item) => {
+    const keptFor = keeping[item];
     const before = keptFor === null ? null : plusSeconds(now, -keptFor / 1_000);
-    return removable === undefined ? [] : [{ item, removable, before }];
+    return { item, removable: removables[item], before };
   });
 }
 

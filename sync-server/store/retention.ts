@@ -12,11 +12,14 @@ export type Removable = {
   readonly remove: (db: Database, organisation: OrganisationId, before: Instant, most: number) => Promise<number>;
 };
 
-/** @param rows names rows by `key`: $1 the organisation, $2 the moment */
-function removable(name: string, rows: string, remove: (some: string) => string): Removable {
+/**
+ * @param rows selects the keys of what may go: $1 the organisation, $2 the moment
+ * @param remove removes those whose keys are in `victims`; it may come with `beside`, what goes along with them
+ */
+function removable(name: string, rows: string, remove: string, beside = ''): Removable {
   const count: Statement = { name: `retention-count-${name}`, text: `select count(*) as n from (${rows}) victims` };
-  const some = `select * from (${rows}) victims limit $3`;
-  const text = `with gone as (${remove(some)} returning 1) select count(*) as n from gone`;
+  const text = `with victims as materialized (${rows} limit $3), ${beside}
+    gone as (${remove} returning 1) select count(*) as n from gone`;
   const removing: Statement = { name: `retention-remove-${name}`, text };
   return {
     count: async (db, organisation, before) => numberIn(await askOnce<N>(db, count, [organisation, before])),
@@ -32,19 +35,28 @@ export const messageTexts: Removable = removable(
   'inbox',
   `select source, message_id from inbox where organisation_id = $1 and received_at < $2::timestamptz
      and message is not null and outcome not in ('held', 'parked')`,
-  (some) => `update inbox set message = null where organisation_id = $1 and (source, message_id) in (${some})`,
+  `update inbox set message = null where organisation_id = $1 and (source, message_id) in (select * from victims)`,
 );
 
 export const refreshTokens: Removable = removable(
   'sessions',
   'select id from refresh_tokens where organisation_id = $1 and expires_at < $2::timestamptz',
-  (some) => `delete from refresh_tokens where organisation_id = $1 and id in (${some})`,
+  `delete from refresh_tokens where organisation_id = $1 and id in (select * from victims)`,
 );
 
 export const invitations: Removable = removable(
   'invitations',
   'select token_hash from setup_invitations where organisation_id = $1 and expires_at < $2::timestamptz',
-  (some) => `delete from setup_invitations where organisation_id = $1 and token_hash in (${some})`,
+  `delete from setup_invitations where organisation_id = $1 and token_hash in (select * from victims)`,
+);
+
+/** What a finished job left behind: its record, its file and its steps. What it placed are orders like any other. */
+export const finishedJobs: Removable = removable(
+  'jobs',
+  `select id from jobs where organisation_id = $1 and finished_at < $2::timestamptz and status in ('done', 'failed')`,
+  'delete from jobs where organisation_id = $1 and id in (select * from victims)',
+  `files as (delete from job_files where organisation_id = $1 and job_id in (select * from victims)),
+   steps as (delete from job_steps where organisation_id = $1 and job_id in (select * from victims)),`,
 );
 
 /** Announcements have no moment of their own: theirs is that of the receipt with their feed number. */
