@@ -164,6 +164,22 @@ test('TRC-3 a command and each message it leads to are spans of the trace the cl
   expect(JSON.stringify(spans)).not.toMatch(PERSONAL);
 });
 
+test('TRC-3 a request that brings a trace goes on with it, on to what is announced', async () => {
+  const [id, key, traceId] = [randomUUID(), randomUUID(), '4bf92f3577b34da6a3ce929d0e0e4736'];
+  const response = await server.call(`/api/v1/orders/${id}/cancel`, {
+    method: 'POST',
+    headers: {
+      ...{ Authorization: `Bearer ${ada.token}`, 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      ...{ 'If-Match': '"v1"', traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
+    },
+    body: JSON.stringify({ reason: 'not wanted' }),
+  });
+  expect(response.status).toBeGreaterThanOrEqual(400); // nobody has such an order; the command came through the door all the same
+  const traced = () => spans.filter((span) => span.traceId === traceId);
+  const [command] = await until(traced, (all) => all.length > 0);
+  expect(command).toMatchObject({ name: 'command CancelOrder', parentSpanId: '00f067aa0ba902b7' });
+});
+
 test('HLT-1 administrators read how everything is; others do not', async () => {
   const read = (token: string) =>
     server.call('/api/v1/admin/health', { headers: { Authorization: `Bearer ${token}` } });
