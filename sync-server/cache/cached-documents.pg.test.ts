@@ -13,7 +13,7 @@ import { until } from '../testing/until';
 import { watch } from '../watch';
 import type { Cache } from './cache';
 import { noCache } from './cache';
-import { cacheSuite } from './cache-suite';
+import { cacheSuite } from '../testing/cache-suite';
 import type { CacheRead } from './cached-documents';
 import { cachedDocuments } from './cached-documents';
 import { memoryCache } from './memory-cache';

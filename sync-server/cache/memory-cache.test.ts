@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noCache } from './cache';
-import { cacheSuite } from './cache-suite';
+import { cacheSuite } from '../testing/cache-suite';
 import { memoryCache } from './memory-cache';
 
 cacheSuite('memory', memoryCache);

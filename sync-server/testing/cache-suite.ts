@@ -1,8 +1,8 @@
 // What every cache promises, whichever form it has.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until } from '../testing/until';
-import type { Cache } from './cache';
+import { until } from './until';
+import type { Cache } from '../cache/cache';
 
 export function cacheSuite(form: string, open: () => Cache): void {
   let cache: Cache;
