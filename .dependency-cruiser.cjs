@@ -20,7 +20,7 @@ function room(name, from, allowed, packages) {
 const RENDERER = '^desktop/renderer/';
 const SERVER = '^sync-server/';
 /** Small things without a room, which any room of the server may use. */
-const TOOLS = `${SERVER}(clock|event-log|lines|gathered|repeat)\\.ts$`;
+const TOOLS = `${SERVER}(clock|event-log|lines|gathered|repeat|watch)\\.ts$`;
 
 module.exports = {
   forbidden: [
@@ -67,10 +67,11 @@ module.exports = {
     ...room('outbox-inbox', `${SERVER}(outbox|inbox)/`, [`${SERVER}(store|rabbitmq)/`, '^shared/', TOOLS]),
     ...room('rabbitmq', `${SERVER}rabbitmq/`, [TOOLS], ['amqplib']),
     ...room('borders', `${SERVER}(http|sockets)/`, [
-      `${SERVER}(commands|stream|outbox|store|auth)/`,
+      `${SERVER}(commands|stream|outbox|store|auth|cache)/`,
       '^shared/',
       TOOLS,
     ]),
+    ...room('jobs', `${SERVER}jobs/`, [`${SERVER}(commands|store)/`, `${SERVER}package-root\\.ts$`, '^shared/', TOOLS]),
     ...room('saga-reconciliation', `${SERVER}(saga|reconciliation)/`, [
       `${SERVER}(commands|stream|store)/`,
       '^shared/',

@@ -19,7 +19,8 @@ const packagesOutside = {
 const dist = join(here, 'dist');
 const { outputFiles } = await build({
   absWorkingDir: here,
-  entryPoints: { waybill: 'cli/main.ts' },
+  // The reader of orders runs in a thread, which begins with a file of its own.
+  entryPoints: { waybill: 'cli/main.ts', 'order-reader': 'jobs/order-reader.ts' },
   outdir: dist,
   bundle: true,
   splitting: true,

@@ -1,10 +1,23 @@
 // The environment, parsed once: flag > environment > --env-file > default, each value with its origin, all faults at once.
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { LIMITS } from 'shared/contract/version';
 import { z } from 'zod';
 import { brokerDefaults, brokerSettings } from './config/broker';
-import { parseDuration } from './duration';
+import {
+  DAY,
+  MINUTE,
+  addressOf,
+  cacheUrl,
+  currenciesBySource,
+  duration,
+  keeping,
+  listOf,
+  orNull,
+  origin,
+  path,
+  whole,
+} from './config-values';
 import type { SettingName } from './settings';
 import { settingNames, settingTable, variableOf } from './settings';
 
@@ -19,62 +32,12 @@ export type ConfigSources = {
   readonly readFile: (path: string) => string | null;
 };
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-
-const whole = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
-
-const duration = (min: number, max: number) =>
-  z.string().transform((value, context) => {
-    const millis = parseDuration(value);
-    if (millis !== null && millis >= min && millis <= max) return millis;
-    context.addIssue({
-      code: 'custom',
-      message: `must be a duration as 500ms, 10s, 10m, 1h or 30d, from ${min} to ${max} ms`,
-    });
-    return z.NEVER;
-  });
-
-const origin = z.string().transform((value, context) => {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (
-    url !== null &&
-    /^(https?|app):$/.test(url.protocol) &&
-    url.host !== '' &&
-    ['', '/'].includes(url.pathname) &&
-    url.search === ''
-  ) {
-    return `${url.protocol}//${url.host}`;
-  }
-  context.addIssue({ code: 'custom', message: 'must be an origin as https://waybill.example, without a path' });
-  return z.NEVER;
-});
-
-const listOf = (item: z.ZodType<string, string>) =>
-  z
-    .string()
-    .transform((value) =>
-      value
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
-    .pipe(z.array(item));
-
-const databaseUrl = z.string().refine((value) => /^postgres(ql)?:\/\/.+/.test(value) && URL.canParse(value), {
-  message: 'must be an address as postgres://user:password@host:5432/name',
-});
-const path = z.string().transform((value) => resolve(value));
-const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
-
 const configSchema = z.object({
-  databaseUrl: orNull(databaseUrl),
+  databaseUrl: orNull(addressOf(['postgres', 'postgresql'], 'postgres://user:password@host:5432/name')),
   databasePoolMax: whole(4, 500),
+  role: z.enum(['all', 'api', 'worker']),
+  cluster: z.enum(['none', 'redis']),
+  redisUrl: orNull(addressOf(['redis', 'rediss'], 'redis://host:6379')),
   host: z.string().regex(/^[\w.:-]+$/, 'must be a host name or an address'),
   port: whole(0, 65_535),
   publicUrl: orNull(origin),
@@ -88,6 +51,16 @@ const configSchema = z.object({
   shutdownGraceMs: z.union([whole(0, 5 * MINUTE), duration(0, 5 * MINUTE)]),
   syncPageMax: whole(1, LIMITS.pullRows),
   syncPushMax: whole(1, LIMITS.pushCommands),
+  cacheUrl,
+  metricsToken: orNull(z.string().min(16, 'must have at least 16 characters')),
+  retentionOutbox: keeping,
+  retentionInbox: keeping,
+  retentionSessions: keeping,
+  retentionJobs: keeping,
+  amqpQueue: z.string().regex(/^[\w.:-]{1,200}$/, 'must be a name as waybill'),
+  inboundCurrencies: currenciesBySource,
+  sagaMaxAttempts: orNull(whole(1, 20)),
+  sagaRetryAfter: orNull(duration(1_000, 7 * DAY).refine((millis) => millis % 1_000 === 0, 'must be whole seconds')),
   ...brokerSettings,
 });
 /** Durations are milliseconds. A null `databaseUrl` means the embedded Postgres. */
@@ -108,9 +81,19 @@ export function readConfig(sources: ConfigSources): ReadConfig {
   const texts = settingNames.map((name) => [name, found.get(name)?.text ?? defaultText(name, home)] as const);
   const parsed = configSchema.safeParse(Object.fromEntries(texts));
   const unreadable = [...found.values()].flatMap(({ fault }) => (fault === undefined ? [] : [fault]));
-  const faults = [...unreadable, ...(parsed.error?.issues ?? []).map((issue) => faultOf(issue, found))];
+  const faults = [
+    ...unreadable,
+    ...(parsed.error?.issues ?? []).map((issue) => faultOf(issue, found)),
+    ...missingBeside(new Map(texts)),
+  ];
   if (!parsed.success || faults.length > 0) return { type: 'faults', faults };
   return { type: 'config', config: parsed.data, origins: originsOf((name) => found.get(name)?.origin ?? 'default') };
+}
+
+/** Settings that are nothing without another one. */
+function missingBeside(texts: ReadonlyMap<SettingName, string | null>): readonly string[] {
+  if (texts.get('cluster') !== 'redis' || texts.get('redisUrl') !== null) return [];
+  return ['WAYBILL_CLUSTER is redis, so WAYBILL_REDIS_URL must say where Redis is.'];
 }
 
 function originsOf(of: (name: SettingName) => string): Origins {
@@ -157,6 +140,9 @@ function defaultText(name: SettingName, home: string): string | null {
   const defaults: Readonly<Record<SettingName, string | null>> = {
     databaseUrl: null,
     databasePoolMax: '10',
+    role: 'all',
+    cluster: 'none',
+    redisUrl: null,
     host: '127.0.0.1',
     port: '8080',
     publicUrl: null,
@@ -171,6 +157,16 @@ function defaultText(name: SettingName, home: string): string | null {
     ...brokerDefaults,
     syncPageMax: String(LIMITS.pullRows),
     syncPushMax: String(LIMITS.pushCommands),
+    cacheUrl: 'memory:',
+    metricsToken: null,
+    retentionOutbox: '30d',
+    retentionInbox: '90d',
+    retentionSessions: '30d',
+    retentionJobs: '30d',
+    amqpQueue: 'waybill',
+    inboundCurrencies: '',
+    sagaMaxAttempts: null,
+    sagaRetryAfter: null,
   };
   return defaults[name];
 }

@@ -19,6 +19,9 @@ const row = (variable: string, about: string, secret = false): SettingRow => ({
 export const settingTable = {
   databaseUrl: row('DATABASE_URL', 'Postgres to use; without it Waybill starts its own', true),
   databasePoolMax: row('DATABASE_POOL_MAX', 'most connections to Postgres at once'),
+  role: row('ROLE', 'what this process does: api, worker or all'),
+  cluster: row('CLUSTER', 'how the servers of one set-up hear of each other at once: none or redis'),
+  redisUrl: row('REDIS_URL', 'Redis of a cluster, as redis://host:6379', true),
   host: row('HOST', 'address to listen on'),
   port: row('PORT', 'port to listen on; 0 takes any free one'),
   publicUrl: row('PUBLIC_URL', 'address people open, where it differs from host and port'),
@@ -30,11 +33,24 @@ export const settingTable = {
   refreshTtl: row('REFRESH_TTL', 'how long a device stays signed in unused, as 30d'),
   corsOrigins: row('CORS_ORIGINS', 'other origins that may call, separated by commas'),
   shutdownGraceMs: row('SHUTDOWN_GRACE_MS', 'milliseconds a stop may take, or a duration as 10s'),
-  amqpUrl: row('AMQP_URL', 'RabbitMQ to announce to, as amqp://user:password@host:5672', true),
   amqpEncoding: row('AMQP_ENCODING', 'what is announced there: masstransit or cloudevents'),
-  amqpNamespace: row('AMQP_NAMESPACE', 'namespace of the .NET types in MassTransit envelopes'),
   syncPageMax: row('SYNC_PAGE_MAX', 'most documents in one page of a pull'),
   syncPushMax: row('SYNC_PUSH_MAX', 'most commands in one push'),
+  cacheUrl: row('CACHE_URL', 'memory:, off: or redis://host:6379, shared by several servers', true),
+  metricsToken: row('METRICS_TOKEN', 'what /metrics is asked with; without it there is no /metrics', true),
+  retentionOutbox: row('RETENTION_OUTBOX', 'how long announcements stay after every sink has them, as 30d, or never'),
+  retentionInbox: row('RETENTION_INBOX', "how long the text of a shop's message stays after it was dealt with"),
+  retentionSessions: row('RETENTION_SESSIONS', 'how long sessions and invitations stay after they expired'),
+  retentionJobs: row('RETENTION_JOBS', 'how long what a finished job left behind stays'),
+  amqpUrl: row('AMQP_URL', 'RabbitMQ, as amqp://user:password@host:5672; without it nothing comes or goes there', true),
+  amqpNamespace: row('AMQP_NAMESPACE', 'namespace of the message types, which their exchanges are named by'),
+  amqpQueue: row('AMQP_QUEUE', 'queue the messages of the shop are read from'),
+  inboundCurrencies: row(
+    'INBOUND_CURRENCIES',
+    "what a shop's totals are in, as shop=EUR,outlet=USD; else as the books",
+  ),
+  sagaMaxAttempts: row('SAGA_MAX_ATTEMPTS', 'how often the shop is asked for a basket, for the whole set-up'),
+  sagaRetryAfter: row('SAGA_RETRY_AFTER', 'how long until it is asked again, as 30m, for the whole set-up'),
 } as const satisfies Record<string, SettingRow>;
 
 export type SettingName = keyof typeof settingTable;

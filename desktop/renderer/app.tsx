@@ -8,7 +8,8 @@ import type { Installation } from './local/installation';
 import type { KnownPerson } from './local/known-person';
 import { openWorkplace } from './open-workplace';
 import { screensRouter } from './screens/frame/routes';
-import type { Door, Entered, ServerAddress } from './screens/sign-in/entry';
+import { ChoosePassword } from './screens/sign-in/choose-password';
+import type { Door, Entered, PasswordLinks, ServerAddress } from './screens/sign-in/entry';
 import { ServerStep } from './screens/sign-in/server-step';
 import { SetUp } from './screens/sign-in/set-up';
 import { SignIn } from './screens/sign-in/sign-in';
@@ -29,6 +30,7 @@ export type AppParts = {
   readonly lacksServer: boolean;
   /** Changes it; null where it is fixed. */
   readonly chooseServer: ((address: string) => Promise<ServerChoice>) | null;
+  readonly passwordLinks: PasswordLinks;
   /** Where links from outside wait, in a shell. */
   readonly links?: Links | undefined;
 };
@@ -37,6 +39,7 @@ type Phase =
   | { readonly status: 'opening' }
   | { readonly status: 'server' }
   | { readonly status: 'set-up'; readonly token: string }
+  | { readonly status: 'password'; readonly token: string }
   | { readonly status: 'door'; readonly people: readonly KnownPerson[] }
   | { readonly status: 'working'; readonly workplace: Workplace; readonly router: ReturnType<typeof screensRouter> }
   | { readonly status: 'broken'; readonly reason: string };
@@ -57,7 +60,8 @@ export function App(parts: AppParts): ReactNode {
     [parts, showDoor],
   );
   useEffect(() => {
-    const token = setUpToken(location);
+    const token = tokenAt('/setup', location);
+    const link = tokenAt('/password', location);
     const begin = async () => {
       if (parts.lacksServer) {
         setPhase({ status: 'server' });
@@ -65,6 +69,10 @@ export function App(parts: AppParts): ReactNode {
       }
       if (token !== null) {
         setPhase({ status: 'set-up', token });
+        return;
+      }
+      if (link !== null) {
+        setPhase({ status: 'password', token: link });
         return;
       }
       const entered = await entrance.goOn();
@@ -86,6 +94,8 @@ export function App(parts: AppParts): ReactNode {
       return null;
     case 'set-up':
       return <SetUp door={door} token={phase.token} done={clearAddress} />;
+    case 'password':
+      return <ChoosePassword door={door} token={phase.token} done={clearAddress} />;
     case 'server':
       return door.address === null ? null : <ServerStep address={door.address} />;
     case 'door':
@@ -133,7 +143,7 @@ function addressOf({ entrance, chooseServer, lacksServer, url }: AppParts): Serv
 }
 
 function doorOf(parts: AppParts, enter: (entered: Entered) => Promise<void>): Door {
-  const { entrance, account } = parts;
+  const { entrance, account, passwordLinks } = parts;
   return {
     people: entrance.people,
     address: addressOf(parts),
@@ -147,14 +157,15 @@ function doorOf(parts: AppParts, enter: (entered: Entered) => Promise<void>): Do
       const answer = await account.setUp({ token, ...first });
       return answer.type === 'answer' ? { type: 'set-up' } : answer;
     },
+    links: passwordLinks,
     entered: (entered) => void enter(entered),
   };
 }
 
-/** From the link the server prints for the first person: /setup#token=… */
-function setUpToken({ pathname, hash }: Location): string | null {
+/** From the links the server gives out, for the first person and for new passwords: /setup#token=… */
+function tokenAt(path: string, { pathname, hash }: Location): string | null {
   const [, token] = /^#token=([\w-]+)$/.exec(hash) ?? [];
-  return pathname === '/setup' ? (token ?? null) : null;
+  return pathname === path ? (token ?? null) : null;
 }
 
 /** The link works once; it does not stay in the address or the history. */

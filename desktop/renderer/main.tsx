@@ -12,6 +12,7 @@ import { openInstallation } from './local/installation';
 import { SurroundingsContext } from './screens/surroundings';
 import { shellAround } from './shell';
 import { account } from './sync/account';
+import { passwordLinks } from './sync/password-links';
 import { Broken, Unusable } from './ui/unusable';
 
 /** In a browser the page comes from the server it talks to. */
@@ -44,7 +45,8 @@ export async function begin(root: HTMLElement): Promise<void> {
     );
     return;
   }
-  const server = shell?.account ?? account(SAME_SERVER, (address, request) => fetch(address, request));
+  const send: typeof fetch = (address, request) => fetch(address, request);
+  const server = shell?.account ?? account(SAME_SERVER, send);
   const url = shell?.server ?? SAME_SERVER;
   const lacksServer = shell !== null && shell.server === null;
   const door = entrance({
@@ -60,10 +62,15 @@ export async function begin(root: HTMLElement): Promise<void> {
   screen.render(
     <InLanguage>
       <SurroundingsContext
-        value={shell === null ? null : { serverHost: lacksServer ? '' : new URL(url).host, renewsByReload: false }}
+        value={
+          shell === null
+            ? null
+            : { serverHost: lacksServer ? '' : new URL(url).host, serverAddress: url, renewsByReload: false }
+        }
       >
         <App
           {...{ entrance: door, account: server, installation, url, lacksServer }}
+          passwordLinks={passwordLinks(url, send)}
           chooseServer={shell === null || shell.serverIsFixed ? null : shell.chooseServer}
           links={shell?.links}
         />

@@ -36,14 +36,17 @@ import type { LocalStore } from './local/store';
 import type { Standing } from './screens/standing';
 import type { SigningOut, Workplace } from './screens/workplace';
 import type { Account } from './sync/account';
+import type { HeldToken } from './sync/administration';
+import { administration } from './sync/administration';
 import { socketWire } from './sync/connect';
 import type { Engine } from './sync/engine';
 import { startEngine } from './sync/engine';
 import { alwaysLeading, webLocksLeadership } from './sync/leadership';
 import type { Hands } from './sync/pace';
 import { watchHands } from './sync/pace';
+import type { RefreshToken } from './sync/session';
 import { realTimers } from './sync/timers';
-import { tokensOf } from './tokens';
+import { heldToken, tokensOf } from './tokens';
 
 export type Opening = {
   readonly person: KnownPerson;
@@ -74,7 +77,8 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   const report = reportTo(trouble);
   const acting: Acting = { store, organisation: person.organisationId, who, now, newId, report, show: folded.tell };
   const hands = watchHands(window, () => performance.now());
-  const engine = engineOf(opening, acting, roles, hands.pace);
+  const token = tokenOf(opening, roles);
+  const engine = engineOf(opening, acting, token.renew, hands.pace);
   const standing = source<Standing>(engine.standing());
   const note = waitingNote(opening);
   const caughtUp = source(false);
@@ -113,6 +117,12 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
     queued: queuedCommands(database),
     refused: refusedCommands(database),
     names: peopleNames(database),
+    askAdmin: administration({
+      url: opening.url,
+      send: (address, request) => fetch(address, request),
+      token,
+      newId: v7,
+    }),
     takeAlong: (passphrase) => takeAlong(acting, passphrase),
     takeIn: (file, passphrase) => takeIn(acting, file, passphrase),
     switchPerson: () => switchPerson(opening, close, store),
@@ -122,24 +132,23 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
 
 const hasAll = ({ connection, head, cursor }: Standing) => connection.status === 'live' && head > 0 && cursor >= head;
 
-function engineOf(
-  { person, token, installation, account, url }: Opening,
-  acting: Acting,
-  roles: Source<KnownPerson['roles']>,
-  pace: Hands['pace'],
-): Engine {
+function tokenOf({ person, token, installation, account }: Opening, roles: Source<KnownPerson['roles']>): HeldToken {
+  const refresh = tokensOf(account, person, token, async (fresh) => {
+    roles.set(fresh.roles);
+    await installation.change(person.key, (one) => ({ ...one, ...fresh, lastOnlineAt: now() }));
+  });
+  return heldToken(refresh);
+}
+
+function engineOf({ person, url }: Opening, acting: Acting, refreshToken: RefreshToken, pace: Hands['pace']): Engine {
   const { store, organisation, report } = acting;
   return startEngine({
-    ...{ store, organisation, now, newId, report, pace, person: person.personId, deviceId: person.deviceId },
+    ...{ store, organisation, now, newId, report, refreshToken, pace },
+    ...{ person: person.personId, deviceId: person.deviceId, appVersion: version },
     random: Math.random,
     timers: realTimers,
     wire: socketWire({ url }),
     leadership: 'locks' in navigator ? webLocksLeadership(navigator.locks, databaseName(person)) : alwaysLeading,
-    refreshToken: tokensOf(account, person, token, async (fresh) => {
-      roles.set(fresh.roles);
-      await installation.change(person.key, (one) => ({ ...one, ...fresh, lastOnlineAt: now() }));
-    }),
-    appVersion: version,
   });
 }
 

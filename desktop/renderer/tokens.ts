@@ -1,6 +1,7 @@
 // Access tokens for the engine: the one that came with signing in first, then new ones for the cookie this browser keeps.
 import type { KnownPerson } from './local/known-person';
 import type { Account } from './sync/account';
+import type { HeldToken } from './sync/administration';
 import type { RefreshToken } from './sync/session';
 
 export type Fresh = Pick<KnownPerson, 'name' | 'signInName' | 'roles'>;
@@ -26,4 +27,20 @@ export function tokensOf(
     await welcomed({ name: now.name, signInName: now.signInName, roles: now.roles });
     return { type: 'token', token: accessToken };
   };
+}
+
+/** One token for all who ask in this window: whoever needs a new one first fetches it, the others wait for the same. */
+export function heldToken(refresh: RefreshToken): HeldToken {
+  let token: string | null = null;
+  let fetching: ReturnType<RefreshToken> | null = null;
+  const renew: RefreshToken = async (expired) => {
+    if (token !== null && expired !== null && token !== expired) return { type: 'token', token };
+    fetching ??= refresh(expired).finally(() => {
+      fetching = null;
+    });
+    const answer = await fetching;
+    if (answer.type === 'token') token = answer.token;
+    return answer;
+  };
+  return { renew, current: async () => (token === null ? renew(null) : { type: 'token', token }) };
 }

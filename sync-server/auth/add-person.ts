@@ -11,6 +11,7 @@ import { credentialByName, forgetCredential, lockNames, saveCredential } from '.
 import { findPerson } from '../store/people';
 import type { Auth } from './auth';
 import { comparable } from './names';
+import { NO_PASSWORD } from './password';
 
 export type NewPerson = {
   readonly personId: PersonId;
@@ -18,10 +19,12 @@ export type NewPerson = {
   readonly name: string;
   readonly signInName: string;
   readonly roles: readonly Role[];
-  readonly password: string;
+  /** Null: they choose it themselves, with a link. */
+  readonly password: string | null;
 };
 
-type Door = Pick<Auth, 'db' | 'organisation' | 'passwords' | 'now'>;
+/** `author` is who asked for it; left out it is the server itself. */
+type Door = Pick<Auth, 'db' | 'organisation' | 'passwords' | 'now'> & { readonly author?: PersonId };
 export type AddPersonResult =
   | { readonly type: 'added'; readonly personId: PersonId }
   | { readonly type: 'name-taken' }
@@ -30,7 +33,7 @@ export type AddPersonResult =
 export async function addPerson(door: Door, { personId, password, ...wanted }: NewPerson): Promise<AddPersonResult> {
   const { db, organisation, passwords, now } = door;
   const signInName = comparable(wanted.signInName);
-  const hash = await passwords.hash(password);
+  const hash = password === null ? NO_PASSWORD : await passwords.hash(password);
   return db.transaction(async (tx): Promise<AddPersonResult> => {
     await lockNames(tx, organisation);
     const holder = await credentialByName(db, organisation, signInName);
@@ -52,7 +55,7 @@ type Asked = Pick<OwnCommand, 'type' | 'subject' | 'payload'> & { readonly id?: 
 
 /** Sends one command of the server's own through the door: `accepted`, or the code of what became of it. */
 export async function askDoor(
-  { db, organisation, now }: Pick<Auth, 'db' | 'organisation' | 'now'>,
+  { db, organisation, now, author }: Omit<Door, 'passwords'>,
   asked: Asked,
 ): Promise<string> {
   const at = instantFromMillis(now().getTime());
@@ -61,6 +64,7 @@ export async function askDoor(
     organisation,
     correlationId: randomUUID(),
     recordedAt: at,
+    ...(author !== undefined && { actor: { type: 'person', id: author, roles: [] } }),
     commands: [{ id, v: 1, occurredAt: at, ...rest }],
   });
   return codeOf(result);

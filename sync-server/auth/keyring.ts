@@ -1,7 +1,7 @@
 // The keys that sign access tokens: one file each, the newest signs, all verify. A new key is a new file; deleting one ends its tokens.
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 
 export type Keyring = {
@@ -32,9 +32,11 @@ export function openKeyring(folder: string, now: Date): Keyring {
 export function addKey(folder: string, now: Date): string {
   const id = now.toISOString().replaceAll(/[-:.]/g, '');
   const { privateKey } = generateKeyPairSync('ed25519');
-  const file = join(folder, `${id}${SUFFIX}`);
-  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
-  chmodSync(file, 0o600);
+  // Whole or not there at all: another server of this set-up may be reading the folder.
+  const unfinished = join(folder, `${id}.${process.pid}.unfinished`);
+  writeFileSync(unfinished, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
+  chmodSync(unfinished, 0o600);
+  renameSync(unfinished, join(folder, `${id}${SUFFIX}`));
   return id;
 }
 

@@ -16,6 +16,9 @@ export type Passwords = {
   readonly verifyNothing: (password: string) => Promise<false>;
 };
 
+/** Kept in a hash's place while somebody has not chosen a password yet. No password fits it. */
+export const NO_PASSWORD = '';
+
 export function passwords(cost: PasswordCost = PASSWORD_COST): Passwords {
   const inTurn = atMost(AT_ONCE);
   const verify = async (password: string, hash: string) => {

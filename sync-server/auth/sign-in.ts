@@ -11,6 +11,7 @@ import type { AccessToken } from './access-token';
 import type { Auth } from './auth';
 import { restUntil } from './lock-out';
 import { comparable } from './names';
+import { NO_PASSWORD } from './password';
 import type { FreshToken } from './refresh';
 import { startFamily } from './refresh';
 
@@ -43,7 +44,8 @@ export function signIn(auth: Auth, attempt: Attempt): Promise<SignedIn | SignInR
 async function recognise(auth: Auth, signInName: string, password: string): Promise<KnownPerson | null> {
   const { db, organisation, passwords, now } = auth;
   const credential = await credentialByName(db, organisation, signInName);
-  if (credential === null || isResting(credential, now())) return passwords.verifyNothing(password).then(() => null);
+  if (credential === null || credential.password === NO_PASSWORD || isResting(credential, now()))
+    return passwords.verifyNothing(password).then(() => null);
   if (!(await passwords.verify(password, credential.password))) {
     await countFailure(auth, credential);
     return null;

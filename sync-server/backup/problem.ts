@@ -7,11 +7,19 @@ export class BackupProblem extends Error {
   constructor(
     readonly code: BackupCode,
     message: string,
+    /** Of what is damaged: what is wrong with it, without where. */
+    readonly what: string | null = null,
   ) {
     super(message);
     this.name = 'BackupProblem';
   }
 }
 
-export const damaged = (what: string) =>
-  new BackupProblem('damaged', `The backup is damaged: ${what}. Nothing was changed; use another backup.`);
+export type Place = { readonly path: string; readonly line: number };
+
+/** @param place left out where whoever reads the file will say it */
+export function damaged(what: string, place: Place | null = null): BackupProblem {
+  const [which, where] = place === null ? ['', ''] : [` ${place.path}`, ` at line ${Math.max(1, place.line)}`];
+  const sentence = `The backup${which} is damaged${where}: ${what}. Nothing was changed; use another backup.`;
+  return new BackupProblem('damaged', sentence, what);
+}

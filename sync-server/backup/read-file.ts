@@ -8,6 +8,7 @@ import { chainKeeper } from './chain';
 import { FORMAT_VERSION, headerSchema, jsonOf, readRowLine, trailerSchema } from './format';
 import type { Header, TableRow } from './format';
 import { BackupProblem, damaged } from './problem';
+import type { Place } from './problem';
 
 export type BackupReader = {
   readonly onHeader: (header: Header) => void;
@@ -16,16 +17,29 @@ export type BackupReader = {
 
 /** @throws BackupProblem where the file is not a whole, unaltered backup; what was read so far must then count for nothing */
 export async function readBackup(path: string, reader: BackupReader): Promise<Header> {
+  const place = { path, line: 0 };
   try {
-    return await read(await contentOf(path), reader);
+    return await read(await contentOf(path), reader, place);
   } catch (error) {
-    throw asProblem(error, path);
+    throw asProblem(error, place);
   }
 }
 
-async function read(content: AsyncIterable<Uint8Array>, { onHeader, onRow }: BackupReader): Promise<Header> {
+/** Notes how far the reading has come, so that damage can be found again. */
+async function* counted(lines: AsyncGenerator<string>, place: { line: number }): AsyncGenerator<string> {
+  for await (const line of lines) {
+    place.line += 1;
+    yield line;
+  }
+}
+
+async function read(
+  content: AsyncIterable<Uint8Array>,
+  { onHeader, onRow }: BackupReader,
+  place: { line: number },
+): Promise<Header> {
   const hash = createHash('sha256');
-  const lines = linesOf(content);
+  const lines = counted(linesOf(content), place);
   const first = await lines.next();
   const header = headerFrom(first.done === true ? '' : first.value);
   hash.update(`${String(first.value)}\n`);
@@ -50,8 +64,7 @@ async function read(content: AsyncIterable<Uint8Array>, { onHeader, onRow }: Bac
 function headerFrom(line: string): Header {
   const said = jsonOf(line);
   const parsed = headerSchema.safeParse(said);
-  if (!parsed.success)
-    throw new BackupProblem('damaged', 'This is not a backup of Waybill, or its beginning is damaged.');
+  if (!parsed.success) throw damaged('it is no backup of Waybill, or its beginning is damaged');
   if (parsed.data.version > FORMAT_VERSION)
     throw new BackupProblem('newer', 'This backup was made by a newer Waybill. Install that version first.');
   return parsed.data;
@@ -96,10 +109,12 @@ async function contentOf(path: string): Promise<AsyncIterable<Uint8Array>> {
   return stream.pipe(content);
 }
 
-function asProblem(error: unknown, path: string): unknown {
+function asProblem(error: unknown, place: Place): unknown {
+  const { path } = place;
+  if (error instanceof BackupProblem) return error.what === null ? error : damaged(error.what, place);
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'ENOENT') return new BackupProblem('not-found', `There is no file ${path}.`);
   if (code === 'EISDIR') return new BackupProblem('not-readable', `${path} is a folder.`);
   if (code === 'EACCES' || code === 'EPERM') return new BackupProblem('not-readable', `You may not read ${path}.`);
-  return code.startsWith('Z_') ? damaged('its compression is broken') : error;
+  return code.startsWith('Z_') ? damaged('its compression is broken', place) : error;
 }

@@ -120,7 +120,32 @@ test('BAK-5 what is no backup is refused with one sentence', async () => {
   ]) {
     const { exitCode, output, errors } = await waybill(url, 'backup', ...words);
     expect({ exitCode, output }).toEqual({ exitCode: EXIT.failed, output: '' });
-    expect(errors).toMatch(/^The backup is damaged: .*\n$/);
+    expect(errors).toMatch(/^The backup .*whole\.ndjson is damaged at line \d+: .*\n$/);
   }
   expect(await waybill(url, 'backup', 'verify', join(folder, 'nowhere'))).toMatchObject({ exitCode: EXIT.notFound });
+});
+
+test('BAK-6 verify names the file that is damaged, the line and what is wrong, each kind of it, without a database', async () => {
+  const url = await newDatabase();
+  const [file, altered] = [join(folder, 'named.ndjson'), join(folder, 'altered.ndjson')];
+  await waybill(url, 'inbound', messages(checkout('d')));
+  await waybill(url, 'backup', 'create', file);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const event = lines.findIndex((line) => line.startsWith('{"table":"events"'));
+  const order = lines.findIndex((line) => line.startsWith('{"table":"orders"'));
+  const changed = (at: number, from: RegExp, to: string) =>
+    lines.map((line, position) => (position === at ? line.replace(from, to) : line)).join('\n');
+  const damages: readonly (readonly [string, number, RegExp])[] = [
+    [changed(event, /"version": ?1/, '"version":2'), event + 1, /the history of order .* was altered/],
+    [changed(order, /"id":"./, '"id":"x'), lines.length - 1, /its checksum does not match/],
+    [lines.toSpliced(order, 1).join('\n'), order + 1, /rows of "orders" are|rows of ".*" are not where/],
+    [changed(0, /"waybill"/, '"Waybill"'), 1, /no backup of Waybill/],
+  ];
+  for (const [text, line, what] of damages) {
+    writeFileSync(altered, text);
+    const { exitCode, errors } = await waybill('postgres://nobody@127.0.0.1:1/none', 'backup', 'verify', altered);
+    expect(exitCode).toBe(EXIT.failed);
+    expect(errors).toContain(`altered.ndjson is damaged at line ${line}:`);
+    expect(errors).toMatch(what);
+  }
 });

@@ -1,7 +1,9 @@
 // Every command of the command line. Each is loaded when it runs, so that help and mistakes are answered at once.
-import type { CommandRow } from './command';
+import type { CommandRow, OptionRow } from './command';
 import { DRY_RUN, YES, flag, row, withValue } from './command-row';
 import { sinkCommands } from './sink-commands';
+
+const SOURCE: Readonly<Record<string, OptionRow>> = { source: withValue('NAME', 'of this source only') };
 
 const PASSWORD = 'the password comes from a prompt, from standard input or from WAYBILL_PASSWORD';
 
@@ -62,9 +64,22 @@ export const commandTable: readonly CommandRow[] = [
     async () => (await import('./device')).revoke,
     {
       words: ['<code>'],
-      options: { ...YES, ...DRY_RUN },
+      options: { reason: withValue('TEXT', 'why, for whoever asks later'), ...YES, ...DRY_RUN },
     },
   ),
+  row('token add', 'Make a token for another program; it is shown once', async () => (await import('./token')).add, {
+    words: ['<name>'],
+    options: {
+      scopes: withValue('SCOPES', 'what it may do, as orders:read,orders:write or inbound:shop'),
+      'expires-in': withValue('DURATION', 'as 90d; until it is revoked where it is left out'),
+      ...DRY_RUN,
+    },
+  }),
+  row('token list', 'List the tokens of other programs', async () => (await import('./token')).list),
+  row('token revoke', 'Refuse a program from now on', async () => (await import('./token')).revoke, {
+    words: ['<name|id>'],
+    options: { ...YES, ...DRY_RUN },
+  }),
   row(
     'inbound',
     "Take in a shop's messages, one per line; - reads standard input",
@@ -78,6 +93,25 @@ export const commandTable: readonly CommandRow[] = [
     },
   ),
   ...sinkCommands,
+  row(
+    'inbound list',
+    'List the messages of shops that were set aside, and why',
+    async () => (await import('./inbound-aside')).list,
+    { options: { outcome: withValue('NAME', 'held, parked or skipped; all three where it is left out'), ...SOURCE } },
+  ),
+  row('inbound show', 'Show one message of a shop', async () => (await import('./inbound-aside')).show, {
+    words: ['<message-id>'],
+    options: SOURCE,
+  }),
+  row(
+    'inbound replay',
+    'Read a message that was set aside anew, or everything that is parked',
+    async () => (await import('./inbound-aside')).replay,
+    {
+      words: ['[message-id]'],
+      options: { all: flag('everything that is parked'), ...SOURCE, ...YES, ...DRY_RUN },
+    },
+  ),
   row(
     'backup create',
     'Write everything but sessions to a file; compressed where it ends in .gz',
@@ -101,6 +135,19 @@ export const commandTable: readonly CommandRow[] = [
     async () => (await import('./backup')).restore,
     {
       words: ['<file>'],
+      options: { ...YES, ...DRY_RUN },
+    },
+  ),
+  row(
+    'retention plan',
+    'Say what would be removed by the settings, and change nothing',
+    async () => (await import('./retention')).plan,
+  ),
+  row(
+    'retention run',
+    'Remove what the settings let go; receipts and events stay for ever',
+    async () => (await import('./retention')).run,
+    {
       options: { ...YES, ...DRY_RUN },
     },
   ),
@@ -131,6 +178,17 @@ export const commandTable: readonly CommandRow[] = [
       seed: withValue('N', 'another number makes another demo'),
       ...DRY_RUN,
     },
+  }),
+  row(
+    'openapi',
+    'Print the OpenAPI document of the REST interface',
+    async () => (await import('./documents')).openapi,
+    {
+      options: { since: withValue('FILE', 'an earlier document: say instead what would break its readers') },
+    },
+  ),
+  row('asyncapi', 'Print the AsyncAPI document of all messages', async () => (await import('./documents')).asyncapi, {
+    options: { since: withValue('FILE', 'an earlier document: say instead what would break its readers') },
   }),
   row(
     'config print',

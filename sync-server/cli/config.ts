@@ -1,5 +1,6 @@
 // `waybill config …`: every setting with its value and where that came from, or everything that is wrong.
 import { settingNames, settingTable, variableOf } from '../settings';
+import type { Config } from '../config';
 import type { SettingName } from '../settings';
 import type { CommandContext, RunCommand } from './command';
 import { EXIT } from './exit-codes';
@@ -10,7 +11,8 @@ const HIDDEN = '(hidden)';
 export const print: RunCommand = (context: CommandContext) => {
   const { terminal } = context;
   const { config, origins } = settingsOf(context);
-  const shown = (name: SettingName) => (settingTable[name].secret && config[name] !== null ? HIDDEN : config[name]);
+  const shown = (name: SettingName) =>
+    settingTable[name].secret && config[name] !== null ? HIDDEN : printed(config[name]);
   const rows = settingNames.map((name) => ({ name: variableOf(name), value: shown(name), origin: origins[name] }));
   if (terminal.wantsJson) terminal.printJson(rows);
   const width = Math.max(...rows.map(({ name }) => name.length));
@@ -20,6 +22,9 @@ export const print: RunCommand = (context: CommandContext) => {
   }
   return Promise.resolve(EXIT.ok);
 };
+
+const printed = (value: Config[SettingName]) =>
+  value instanceof Map ? [...value].map(([name, of]) => `${name}=${of}`).join(',') : value;
 
 export const check: RunCommand = (context: CommandContext) => {
   const { terminal } = context;

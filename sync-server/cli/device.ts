@@ -1,13 +1,15 @@
 // `waybill device …`: the computers people work at.
-import { listDevices, revokeDevice } from '../store/devices';
+import { endDevice } from '../auth/revoke-device';
+import { listDevices } from '../store/devices';
 import { listPeople } from '../store/people';
-import { revokeTokensOfDevice } from '../store/refresh-tokens';
 import type { RunCommand } from './command';
 import { confirm } from './confirm';
 import { EXIT } from './exit-codes';
 import { CommandFailure } from './failure';
 import { printTable } from './table';
 import { withStore } from './with-store';
+
+const COMMAND_LINE = { personId: null, deviceId: null };
 
 export const list: RunCommand = (context) =>
   withStore(context, async ({ db, organisation }) => {
@@ -47,9 +49,8 @@ export const revoke: RunCommand = (context) =>
         context,
         `Revoke ${code} (${name})?${queued > 0 ? ` It said it has ${queued} unsent commands.` : ''}`,
       );
-      const at = new Date().toISOString();
-      await revokeDevice(db, organisation, id, at);
-      await revokeTokensOfDevice(db, organisation, id, at);
+      const reason = context.text('reason') ?? null;
+      await endDevice({ db, organisation, now: () => new Date() }, id, { by: COMMAND_LINE, reason });
     }
     const sentence = context.isSet('dry-run') ? `Would revoke ${code} (${name}).` : `${code} (${name}) is revoked.`;
     if (terminal.wantsJson) terminal.printJson({ deviceId: id, code });

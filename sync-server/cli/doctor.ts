@@ -3,9 +3,15 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keyFiles } from '../auth/keyring';
+import { systemClock } from '../clock';
 import type { Config } from '../config';
+import { sinkHealth } from '../health/read-health';
+import type { Service } from '../health/services';
+import { servicesOf } from '../health/services';
 import { openStore } from '../open-store';
+import { countParkedIncoming, sinkBacklogs } from '../store/backlog';
 import type { Database } from '../store/database';
+import { onlyOrganisation } from '../store/feed';
 import { migrationStatus } from '../store/migrate';
 import type { CommandContext, RunCommand } from './command';
 import { EXIT } from './exit-codes';
@@ -24,7 +30,13 @@ const failed = (check: string, said: string): Finding => ({ check, status: 'fail
 export const run: RunCommand = async (context: CommandContext) => {
   const { terminal } = context;
   const { config } = settingsOf(context);
-  const findings = [...(await databaseFindings(config, terminal.tell)), await disk(config), keys(config), encryption()];
+  const findings = [
+    ...(await databaseFindings(config, terminal.tell)),
+    ...(await Promise.all(servicesOf(config).map(service))),
+    await disk(config),
+    keys(config),
+    encryption(),
+  ];
   if (terminal.wantsJson) terminal.printJson({ ok: !findings.some(({ status }) => status === 'failed'), findings });
   else
     for (const { check, status, said } of findings) terminal.print(`${status.padEnd(7)}  ${check.padEnd(10)}  ${said}`);
@@ -38,13 +50,41 @@ async function databaseFindings(config: Config, tell: (sentence: string) => void
   try {
     const { db, isEmbedded, close } = await openStore({ config, tell, mayJoin: true, migrating: 'never' });
     try {
-      return [await version(db, isEmbedded), await clock(db), await schema(db)];
+      const schemaFinding = await schema(db);
+      const waiting = schemaFinding.status === 'ok' ? await sinks(db) : [];
+      return [await version(db, isEmbedded), await clock(db), schemaFinding, ...waiting];
     } finally {
       await close();
     }
   } catch (error) {
     return [failed('database', explain(error).sentence)];
   }
+}
+
+async function service({ service: name, probe }: Service): Promise<Finding> {
+  try {
+    return ok(name, `Answered within ${Math.ceil(await probe())} ms.`);
+  } catch {
+    const variables = name === 'redis' ? 'WAYBILL_CACHE_URL and WAYBILL_REDIS_URL' : 'WAYBILL_AMQP_URL';
+    return failed(
+      name,
+      `It does not answer. Check that it runs and that ${variables} are right; the server works on without.`,
+    );
+  }
+}
+
+/** What waits to leave, and what waits for a person. */
+async function sinks(db: Database): Promise<readonly Finding[]> {
+  const organisation = await onlyOrganisation(db);
+  const [at, parkedIncoming] = [systemClock.now(), await countParkedIncoming(db, organisation)];
+  const told = (await sinkBacklogs(db, organisation)).map((sink) => sinkHealth(sink, at));
+  const found = told.map(({ sinkId, standing, code, depth, oldestSeconds, parked }) => {
+    const age = oldestSeconds === null ? '' : `, the oldest for ${oldestSeconds} s`;
+    const said = `${sinkId} is ${code}: ${depth} waiting${age}, ${parked} parked.`;
+    return standing === 'good' ? ok('sinks', said) : warning('sinks', said);
+  });
+  if (parkedIncoming === 0) return found;
+  return [...found, warning('parked', `${parkedIncoming} messages from outside wait for a person.`)];
 }
 
 async function version(db: Database, isEmbedded: boolean): Promise<Finding> {

@@ -2,7 +2,7 @@
 import { REASONS, reasonCode } from 'shared/import/reasons';
 import type { ImportSummary, Judged } from 'shared/import/summary';
 import type { Rejection } from 'shared/import/verdict';
-import type { ImportReport } from './import-orders';
+import type { ImportReport } from '../jobs/import-orders';
 
 const MOST_REMARKS = 100;
 const reasonFor = (code: string): string => REASONS[reasonCode(code)][0];

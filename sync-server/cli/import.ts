@@ -8,8 +8,8 @@ import { systemClock } from '../clock';
 import type { CommandContext, RunCommand } from './command';
 import { EXIT } from './exit-codes';
 import { CommandFailure } from './failure';
-import { importOrders } from './import-orders';
-import type { ImportReport } from './import-orders';
+import { importOrders } from '../jobs/import-orders';
+import type { ImportReport } from '../jobs/import-orders';
 import { remarksOn, summaryLines } from './import-words';
 import { settingsOf } from './settings';
 import { nearest } from './suggest';
@@ -33,7 +33,7 @@ async function imported(context: CommandContext, bytes: Uint8Array, profile: Pro
     if (done % 5_000 === 0 || done === orders) context.terminal.tell(`${done} of ${orders} orders …`);
   };
   if (dryRun && !hasDatabase(context)) return importOrders({ bytes, profile, books: null, dryRun, onProgress });
-  const [{ withStore }, { booksIn }] = await Promise.all([import('./with-store'), import('./import-books')]);
+  const [{ withStore }, { booksIn }] = await Promise.all([import('./with-store'), import('../jobs/import-books')]);
   return withStore(context, ({ db, organisation }) =>
     importOrders({ bytes, profile, books: booksIn(db, organisation, systemClock), dryRun, onProgress }),
   );

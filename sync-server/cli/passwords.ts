@@ -1,5 +1,5 @@
 // A password comes from WAYBILL_PASSWORD, from standard input or from a prompt; never from the arguments, which others can see.
-import { newPasswordSchema } from '../auth/names';
+import { newPasswordSchema } from 'shared/contract/password';
 import type { CommandContext } from './command';
 import { EXIT } from './exit-codes';
 import { CommandFailure } from './failure';

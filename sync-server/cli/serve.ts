@@ -1,6 +1,7 @@
 // `waybill serve`: runs the server until it is told to stop. Its log goes to standard output, sentences to standard error.
 import pino from 'pino';
 import type { OrganisationId } from 'shared/ids';
+import type { Auth } from '../auth/auth';
 import { invite } from '../auth/set-up';
 import { openLog } from '../log/open-log';
 import type { RunningServer } from '../main';
@@ -28,9 +29,12 @@ export const run: RunCommand = async (context: CommandContext) => {
   });
   const stopping = untilStopped((error) => log.error({ err: error }, 'crashed'));
   const demo = context.isSet('demo') ? { prepare: demoIn(terminal.tell) } : {};
-  const server = await startServer({ config, log, tell: terminal.tell, migrate: context.isSet('migrate'), ...demo });
+  const { environment } = context;
+  const wishes = { config, log, environment, tell: terminal.tell, migrate: context.isSet('migrate') };
+  const server = await startServer({ ...wishes, ...demo });
   const greeting = await greetingOf(server);
-  for (const sentence of [`Waybill answers at ${server.address}`, ...greeting]) terminal.tell(sentence);
+  const hello = server.auth === null ? 'A worker of Waybill tells how it is at' : 'Waybill answers at';
+  for (const sentence of [`${hello} ${server.address}`, ...greeting]) terminal.tell(sentence);
   process.send?.({ address: server.address, greeting });
   const exitCode = await stopping;
   log.info({ status: exitCode }, 'server-stopping');
@@ -48,26 +52,22 @@ const demoIn = (tell: (sentence: string) => void) => async (db: Database, organi
 
 /** Where its data is, and who can come in. */
 async function greetingOf({ address, auth, store }: RunningServer): Promise<readonly string[]> {
-  const { db, organisation, now } = auth;
   const place =
     store.dataFolder === null
       ? 'The data is in the Postgres that WAYBILL_DATABASE_URL names.'
       : `The data is in ${store.dataFolder}.`;
-  return [place, ...(await whoCanSignIn())];
+  return [place, ...(auth === null ? [] : await whoCanSignIn(auth, address))];
+}
 
-  async function whoCanSignIn(): Promise<readonly string[]> {
-    const token = await invite(db, organisation, now());
-    if (token !== null)
-      return [
-        'Nobody can sign in yet. Set up the first person here, within a day:',
-        `  ${address}/setup#token=${token}`,
-      ];
-    const people = await listPeople(db, organisation);
-    const names = people.filter(({ person }) => person.status === 'active').map(({ person }) => person.signInName);
-    const shown = names.slice(0, MOST_NAMES).join(', ');
-    const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-    return [`${shown}${more} can sign in.`, ...demoGreeting(people)];
-  }
+async function whoCanSignIn({ db, organisation, now }: Auth, address: string): Promise<readonly string[]> {
+  const token = await invite(db, organisation, now());
+  if (token !== null)
+    return ['Nobody can sign in yet. Set up the first person here, within a day:', `  ${address}/setup#token=${token}`];
+  const people = await listPeople(db, organisation);
+  const names = people.filter(({ person }) => person.status === 'active').map(({ person }) => person.signInName);
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return [`${shown}${more} can sign in.`, ...demoGreeting(people)];
 }
 
 /** Resolves with the exit code of the first signal or bug; a second signal ends the process at once. */

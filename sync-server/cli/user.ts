@@ -6,7 +6,8 @@ import { ROLES, rolesSchema } from 'shared/person/person';
 import { addPerson, askDoor } from '../auth/add-person';
 import { comparable, signInNameSchema } from '../auth/names';
 import { passwords } from '../auth/password';
-import { credentialByName, saveCredential } from '../store/credentials';
+import { resetPassword as setNewPassword } from '../auth/set-password';
+import { credentialByName } from '../store/credentials';
 import type { KnownPerson } from '../store/people';
 import { listPeople } from '../store/people';
 import { revokeTokensOfPerson } from '../store/refresh-tokens';
@@ -96,17 +97,9 @@ export const resetPassword: RunCommand = async (context) => {
   return withPerson(context, async ({ db, organisation }, { id, person }) => {
     if (context.isSet('dry-run'))
       return done(context, `Would set a new password for ${person.name}.`, { personId: id });
-    const signInName = comparable(person.signInName);
-    const holder = await credentialByName(db, organisation, signInName);
-    if (holder !== null && holder.personId !== id) throw nameTaken(person.signInName);
-    const at = now().toISOString();
-    await saveCredential(db, organisation, {
-      personId: id,
-      signInName,
-      password: await passwords().hash(password),
-      at,
-    });
-    await revokeTokensOfPerson(db, organisation, id, at);
+    const office = { db, organisation, passwords: passwords(), now };
+    const set = await setNewPassword(office, { id, person }, password, { personId: null, deviceId: null });
+    if (set.type === 'name-taken') throw nameTaken(person.signInName);
     return done(context, `${person.name} has a new password and is signed out everywhere.`, { personId: id });
   });
 };

@@ -42,9 +42,12 @@ export function announcementsOf(
       // Ids, never names: who and where, for those who may ask us.
       ...(work.actor.type === 'person' ? { actor: work.actor.id } : {}),
       ...(work.deviceId === null ? {} : { deviceid: work.deviceId }),
+      ...traced(work.traceparentOf(received.id)),
     },
   }));
 }
+
+const traced = (traceparent: string | null) => (traceparent === null ? {} : { traceparent });
 
 /** A UUIDv7: the present millisecond, and chance for the rest. Made from a UUIDv4 because Node draws those from a pool. */
 function timedId(): string {

@@ -25,6 +25,8 @@ export function changesOf(
   events: readonly Happened[],
 ): readonly Change[] {
   const locked = new Set(touched.map(keyOf));
+  const stateOf = (ref: Ref) => known.states.get(ref.type, ref.id) ?? initialStates[ref.type];
+  const before = new Map(touched.map((ref) => [keyOf(ref), stateOf(ref)]));
   for (const happened of events) {
     if (!locked.has(keyOf({ type: happened.aggregate, id: happened.id })))
       throw new Error(`${happened.event.type} on an untouched aggregate`);
@@ -35,12 +37,12 @@ export function changesOf(
     if (own.length === 0) return [];
     const version = (versions.get(keyOf(ref)) ?? 0) + own.length;
     versions.set(keyOf(ref), version);
-    const state = known.states.get(ref.type, ref.id) ?? initialStates[ref.type];
     return [
       {
         ref,
         version,
-        state,
+        before: before.get(keyOf(ref)) ?? initialStates[ref.type],
+        state: stateOf(ref),
         events: own.map(({ event }) => event),
         consequences: whatFollows(ref, own, known.states, work.organisation),
       },

@@ -37,7 +37,21 @@ function verdictOn(sitting: Sitting, received: Received): Verdict {
   const before = sitting.settled.get(received.id) ?? sitting.known.answers.get(received.id);
   if (before !== undefined) return repeated(received, before);
   if (received.status === 'unreadable') return reject(sitting, received, received.code, { detail: received.detail });
-  return held(sitting, received) ?? precluded(sitting, received) ?? decided(sitting, received);
+  return (
+    held(sitting, received) ??
+    overtaken(sitting, received) ??
+    precluded(sitting, received) ??
+    decided(sitting, received)
+  );
+}
+
+/** Somebody changed what the caller has looked at. They hear so, and may look and ask again under the same id. */
+function overtaken({ versions }: Sitting, { id, targets, expected }: Readable): Verdict | null {
+  const [subject] = targets.touched;
+  if (expected === 'any' || subject === undefined) return null;
+  const version = versions.get(keyOf(subject)) ?? 0;
+  const isSame = expected === 'present' ? version > 0 : version === (expected === 'absent' ? 0 : expected);
+  return isSame ? null : { status: 'stale', id, version };
 }
 
 /** One answer per id, for ever: a repeat gets it again, another command under the same id does not. */
@@ -89,9 +103,9 @@ function decided(sitting: Sitting, received: Readable): Verdict {
   return acceptAll(sitting, received, decision.events);
 }
 
-/** The roles in the database at this moment: those in a token may be minutes old, and a disabled person has none. */
+/** The roles in the database at this moment: those at hand may be minutes old, and a disabled person has none. */
 function asKnownHere(actor: Actor, { states }: Known): Actor {
-  if (actor.type === 'system') return actor;
+  if (actor.type !== 'person') return actor;
   const person = states.get('person', actor.id);
   return { ...actor, roles: person?.status === 'active' ? person.roles : [] };
 }

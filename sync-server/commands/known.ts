@@ -20,6 +20,8 @@ export type Work = {
   readonly actor: Actor;
   readonly deviceId: DeviceId | null;
   readonly correlationId: string;
+  /** What the announcements of a command carry on. */
+  readonly traceparentOf: (command: CommandId) => string | null;
   readonly recordedAt: Instant;
   readonly received: readonly Received[];
   /** A command on hold that is tried again, alone. */

@@ -5,9 +5,9 @@ import type { Command, Targets } from 'shared/command';
 import { targetsOf } from 'shared/command';
 import { faultsOf, readCommand, wireCommandSchema } from 'shared/contract/commands';
 import { commandIdSchema, seqSchema } from 'shared/contract/scalars';
-import type { CommandId, OrganisationId } from 'shared/ids';
+import type { CommandId, OrganisationId, PersonId } from 'shared/ids';
 import { z } from 'zod';
-import type { OwnCommand } from './batch';
+import type { Asked, Expected, OwnCommand } from './batch';
 import { isDeep } from './is-deep';
 
 type Named = {
@@ -25,6 +25,7 @@ export type Readable = Named & {
   readonly command: Command;
   readonly after: readonly CommandId[];
   readonly targets: Targets;
+  readonly expected: Expected;
 };
 export type Unreadable = Named & {
   readonly status: 'unreadable';
@@ -42,9 +43,26 @@ export function readWire(sent: unknown, organisation: OrganisationId): Received 
   return read({ id, seq, type, payloadHash: hashOf(wire.data), sent }, wire.data, after, organisation);
 }
 
-/** @param own its moment is left out of what it says: a repeat of the same cause may come at another time */
-export function readOwn(own: OwnCommand, organisation: OrganisationId): Received {
-  const sent = { ...own, author: null };
+/** In the shape of one from a device, so that a refusal of it can be shown and asked again at any desktop of its author. */
+export function readAsked({ command, expected, organisation }: Asked): Received {
+  const sent = { ...command, seq: 1, after: [] };
+  const named = {
+    id: command.id,
+    seq: null,
+    type: command.type,
+    payloadHash: hashOf({ ...sent, occurredAt: null }),
+    sent,
+  };
+  const received = read(named, sent, [], organisation);
+  return received.status === 'readable' ? { ...received, expected } : received;
+}
+
+/**
+ * @param own its moment is left out of what it says: a repeat of the same cause may come at another time
+ * @param author null for the server itself
+ */
+export function readOwn(own: OwnCommand, organisation: OrganisationId, author: PersonId | null = null): Received {
+  const sent = { ...own, author };
   const named = { id: own.id, seq: null, type: own.type, payloadHash: hashOf({ ...sent, occurredAt: null }), sent };
   return read(named, sent, [], organisation);
 }
@@ -59,7 +77,8 @@ function read(
   if (result.type === 'unreadable') return { ...named, status: 'unreadable', code: result.code, detail: result.detail };
   const { command } = result;
   const targets = targetsOf(command, organisation);
-  return { ...named, status: 'readable', command, after: command.type === 'Withdrawn' ? [] : after, targets };
+  const links = command.type === 'Withdrawn' ? [] : after;
+  return { ...named, status: 'readable', command, after: links, targets, expected: 'any' };
 }
 
 const nameSchema = z.object({ id: commandIdSchema, seq: seqSchema, type: z.string().max(60).catch('') });

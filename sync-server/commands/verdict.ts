@@ -13,6 +13,8 @@ export type Change = {
   readonly events: readonly AnyEvent[];
   /** The version after the last of these events. */
   readonly version: number;
+  /** The state before them. */
+  readonly before: AnyState;
   /** The state after them. */
   readonly state: AnyState;
   readonly consequences: Consequences | null;
@@ -46,6 +48,8 @@ export type Verdict =
   | { readonly status: 'reused'; readonly id: CommandId; readonly by: StoredAnswer | Receipted }
   | { readonly status: 'nameless'; readonly detail: string }
   | { readonly status: 'postponed'; readonly id: CommandId }
+  /** The subject is at another version than the caller has seen. */
+  | { readonly status: 'stale'; readonly id: CommandId; readonly version: number }
   | { readonly status: 'retry'; readonly id: CommandId; readonly code: RetryCode }
   /** Failed alone before: to be tried alone again. */
   | { readonly status: 'onHold'; readonly id: CommandId };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { orderPayload } from 'shared/testing/examples';
+import { traceparentOfCommand } from 'shared/trace';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commandIdSchema } from 'shared/contract/scalars';
 import { z } from 'zod';
@@ -36,6 +37,7 @@ test('SYN-24 what a command makes known waits in the outbox as a CloudEvent, und
   expect(kept.feed_seq).toBe(result !== undefined && 'feedSeq' in result ? result.feedSeq : -1);
   expect(payload).toEqual({
     specversion: '1.0',
+    traceparent: traceparentOfCommand(placed.id),
     id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
     source: expect.stringMatching(/^urn:waybill:[0-9a-f-]{36}:orders$/),
     type: 'waybill.order.created.v1',

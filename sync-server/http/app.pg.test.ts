@@ -101,6 +101,7 @@ test('SGN-7 a refused sign-in does not tell why, and a name that is tried too of
         title: 'Name or password is not right.',
         status: 401,
         detail: expect.any(String),
+        instance: '/api/v1/session',
         code: 'not-recognised',
         retryable: false,
       });

@@ -1,6 +1,7 @@
 // Reads the body of a request by its schema, or answers with what is wrong with it: where and why, never the values.
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { Fault } from './problem';
 import { sendProblem } from './problem';
 
 /** Null after a problem was sent. */
@@ -23,9 +24,29 @@ export function readBody<Schema extends z.ZodType>(
     status: 422,
     code: 'validation',
     title: 'The request is not valid.',
-    errors: parsed.error.issues
-      .slice(0, 20)
-      .map(({ path, code, message }) => ({ pointer: `/${path.map(String).join('/')}`, code, message })),
+    errors: faultsIn(parsed.error),
   });
   return null;
+}
+
+const MOST_FAULTS = 20;
+const LONGEST = 200;
+
+/** By JSON pointer (RFC 6901). A member nobody knows is pointed at itself. @param within where the value was found */
+export function faultsIn(error: z.ZodError, within = ''): readonly Fault[] {
+  const faults = error.issues.flatMap((issue) => {
+    const { path, code, message } = issue;
+    if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(within, path), code, message }];
+    return issue.keys.map((key) => ({
+      pointer: pointerTo(within, [...path, key]),
+      code,
+      message: 'is not known here',
+    }));
+  });
+  return faults.slice(0, MOST_FAULTS);
+}
+
+function pointerTo(within: string, path: readonly PropertyKey[]): string {
+  const parts = path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return `${within}/${parts.join('/')}`.slice(0, LONGEST);
 }

@@ -4,6 +4,9 @@ import type { OriginRule } from './origins';
 import { sendProblem } from './problem';
 
 const DAY = '86400';
+const EXPOSED =
+  'X-Correlation-Id, Retry-After, ETag, Location, Link, Idempotency-Replayed, RateLimit, RateLimit-Policy';
+const ALLOWED = 'Content-Type, Authorization, X-Correlation-Id, Idempotency-Key, If-Match, If-None-Match';
 
 export function crossOrigin({ allows, isForeign }: OriginRule): RequestHandler {
   return (request, response, next) => {
@@ -16,10 +19,10 @@ export function crossOrigin({ allows, isForeign }: OriginRule): RequestHandler {
     if (origin === undefined || !isForeign(origin)) return next();
     response.setHeader('Access-Control-Allow-Origin', origin);
     response.setHeader('Access-Control-Allow-Credentials', 'true');
-    response.setHeader('Access-Control-Expose-Headers', 'X-Correlation-Id, Retry-After');
+    response.setHeader('Access-Control-Expose-Headers', EXPOSED);
     if (request.method !== 'OPTIONS') return next();
-    response.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE');
-    response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Authorization, X-Correlation-Id');
+    response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
+    response.setHeader('Access-Control-Allow-Headers', ALLOWED);
     response.setHeader('Access-Control-Max-Age', DAY);
     response.status(204).end();
   };

@@ -13,18 +13,21 @@ export type Problem = {
   readonly retryable?: boolean;
   readonly retryAfterSeconds?: number;
   readonly errors?: readonly Fault[];
+  /** What a refusal of the business says besides its code. */
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** Of the resource, where the caller had seen another one. */
+  readonly currentVersion?: number;
 };
 
-export function sendProblem(
-  response: Response,
-  { status, code, title, detail, retryable = false, retryAfterSeconds, errors }: Problem,
-): void {
+export function sendProblem(response: Response, problem: Problem): void {
+  const { status, code, title, detail, retryable = false, retryAfterSeconds, errors, params, currentVersion } = problem;
   if (response.headersSent) {
     response.destroy();
     return;
   }
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
+  if (currentVersion !== undefined) response.setHeader('ETag', `"v${currentVersion}"`);
   response
     .status(status)
     .type('application/problem+json')
@@ -34,10 +37,13 @@ export function sendProblem(
         title,
         status,
         detail,
+        instance: response.req.originalUrl.split('?')[0],
         code,
         correlationId: correlationIdOf(response),
         retryable,
         errors,
+        params,
+        currentVersion,
       }),
     );
 }

@@ -1,10 +1,11 @@
 // The first person is set up once, with the token the server printed when it started.
 import { Router } from 'express';
 import type { Request, Response } from 'express';
+import { newPasswordSchema } from 'shared/contract/password';
 import { filledText } from 'shared/text';
 import { z } from 'zod';
 import type { Auth } from '../auth/auth';
-import { newPasswordSchema, signInNameSchema } from '../auth/names';
+import { signInNameSchema } from '../auth/names';
 import { setUp } from '../auth/set-up';
 import type { EventLog } from '../event-log';
 import { hasPeople } from '../store/people';

@@ -9,6 +9,7 @@ import { plusSeconds } from 'shared/instant';
 import { moneyFromDecimal } from 'shared/money';
 import { outcomeOf, record } from '../store/inbox';
 import type { InboxOutcome } from '../store/inbox';
+import { tellReceived } from '../watch';
 import { commandOf } from './command-of';
 import { HELD_SECONDS } from './inbox';
 import type { Inbox } from './inbox';
@@ -20,6 +21,12 @@ export type Arrived = { readonly text: string; readonly receivedAt: Instant };
 
 /** @throws only when the database fails; then the same message may come again */
 export async function receive(inbox: Inbox, arrived: Arrived): Promise<Verdict | TryAgain> {
+  const verdict = await takeIn(inbox, arrived);
+  tellReceived(inbox.db, verdict === REPEAT ? 'repeated' : verdict.outcome);
+  return verdict;
+}
+
+async function takeIn(inbox: Inbox, arrived: Arrived): Promise<Verdict | TryAgain> {
   const message = readShopMessage(arrived.text);
   const messageId = idOf(message) ?? fingerprintOf(arrived.text);
   const before = await outcomeOf(inbox.db, { ...inbox, messageId });
@@ -77,10 +84,10 @@ async function keep(
   verdict: Verdict,
 ): Promise<Verdict> {
   const { db, organisation, source, currency, heldSeconds = HELD_SECONDS } = inbox;
-  const { outcome, reason } = verdict;
+  const { outcome, reason, detail } = verdict;
   const isOpen = outcome === 'held' || outcome === 'parked';
   const written = await record(db, {
-    ...{ organisation, source, messageId, orderId, receivedAt, outcome, reason },
+    ...{ organisation, source, messageId, orderId, receivedAt, outcome, reason, detail },
     message: isOpen ? { text: text.slice(0, MAX_MESSAGE_LENGTH), currency } : null,
     heldUntil: outcome === 'held' ? plusSeconds(receivedAt, heldSeconds) : null,
   });

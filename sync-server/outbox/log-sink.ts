@@ -7,8 +7,8 @@ export function logSink(log: EventLog, id = 'log'): Sink {
     id,
     ordering: 'strict',
     atOnce: 1,
-    deliver: ({ id: messageId, topic, partitionKey, feedSeq, n }) => {
-      log.info({ messageId, topic, partitionKey, feedSeq, n }, 'message-left');
+    deliver: ({ id: messageId, topic, partitionKey, feedSeq, n, payload: { conversationid: correlationId } }) => {
+      log.info({ messageId, topic, partitionKey, feedSeq, n, correlationId }, 'message-left');
       return Promise.resolve({ type: 'delivered' });
     },
   };

@@ -19,6 +19,8 @@ export type Hosting = Opening & {
   readonly random: () => number;
   /** Of the broker that the server's own settings name; null where they name none. */
   readonly broker: { readonly encoding: string; readonly namespace: string } | null;
+  /** Puts each try to deliver into its trace. */
+  readonly traced?: (sink: Sink) => Sink;
   /** How often to look for sinks that others set up. */
   readonly lookMs?: number;
   readonly relay?: Partial<RelaySettings>;
@@ -97,7 +99,8 @@ async function keepConfigured({ db, organisation, clock, broker }: Hosting): Pro
 async function begun(row: SinkRow, hosting: Hosting, look: () => void): Promise<Running> {
   const { db, organisation, clock, random, log } = hosting;
   try {
-    const sink = await openSink(row, hosting);
+    const opened = await openSink(row, hosting);
+    const sink = hosting.traced?.(opened) ?? opened;
     const relay = startRelay({
       db,
       organisation,

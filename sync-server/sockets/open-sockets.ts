@@ -9,6 +9,8 @@ import type { Namespace } from 'socket.io';
 import type { OriginRule } from '../http/origins';
 import { revokedAmong } from '../store/standing';
 import { readsOf } from '../stream/reads';
+import type { Adapter } from './among-servers';
+import { amongServers } from './among-servers';
 import type { Answering } from './answer-request';
 import { countOutstanding } from './outstanding';
 import type { Poking } from './poking';
@@ -21,6 +23,10 @@ import type { SyncParts } from './session';
 export type SocketParts = Omit<SyncParts, 'knownHead' | 'reads' | 'way'> & {
   readonly server: HttpServer;
   readonly origins: OriginRule;
+  /** Towards the other servers of this set-up; null where this is the only one. */
+  readonly adapter: Adapter | null;
+  /** Another server committed something. */
+  readonly onNews: () => void;
   /** How often to look for what other processes did: commits, people disabled, devices revoked. */
   readonly pollMs?: number | undefined;
   /** Requests per second and device. */
@@ -35,17 +41,27 @@ export type Sockets = {
 };
 
 const POLL_MS = 5_000;
+const LOOK_MS = 1_000;
 const REQUESTS_PER_SECOND = 200;
 const CONNECT_WITHIN_MS = 10_000;
 const HANG_UP_MS = 1_000;
 
 export function openSockets(parts: SocketParts): Sockets {
   const { server, origins, pollMs = POLL_MS, requestsPerSecond = REQUESTS_PER_SECOND, auth, log } = parts;
-  const io = openServer(server, origins);
+  const io = openServer(server, origins, parts.adapter);
   const sync = io.of('/sync');
   const reads = readsOf(auth.db, auth.organisation);
   const readHead = async () => (await reads.feed()).head;
-  const poking = startPoking({ readHead, emit: (head) => void sync.emit('poke', { head }), pollMs });
+  const emit = (head: number) => {
+    sync.local.emit('poke', { head });
+    tellOthers(head);
+  };
+  // Together with others, Redis may be away: then looking is how their commits are noticed.
+  const poking = startPoking({ readHead, emit, pollMs: parts.adapter === null ? pollMs : Math.min(pollMs, LOOK_MS) });
+  const tellOthers = amongServers(sync, parts.adapter, (head) => {
+    poking.committed(head);
+    parts.onNews();
+  });
   const onCommitted = (head: number) => {
     poking.committed(head);
     parts.onCommitted(head);
@@ -62,7 +78,7 @@ export function openSockets(parts: SocketParts): Sockets {
   const close = async () => {
     clearInterval(sweeping);
     poking.stop();
-    sync.emit('closing', { reason: 'stopping', retryAfterMs: 1_000 });
+    sync.local.emit('closing', { reason: 'stopping', retryAfterMs: 1_000 });
     await answering.outstanding.idle();
     await hangUp(sync);
     await io.close();
@@ -70,8 +86,9 @@ export function openSockets(parts: SocketParts): Sockets {
   return { poking, connections: () => sessions.size, close: () => (closing ??= close()) };
 }
 
-function openServer(server: HttpServer, origins: OriginRule): Server {
+function openServer(server: HttpServer, origins: OriginRule, adapter: Adapter | null): Server {
   const io = new Server(server, {
+    ...(adapter !== null && { adapter }),
     transports: ['websocket'],
     serveClient: false,
     connectTimeout: CONNECT_WITHIN_MS,
@@ -85,7 +102,7 @@ function openServer(server: HttpServer, origins: OriginRule): Server {
 /** Lets what was written leave first; who does not hang up in time is cut off. */
 async function hangUp(sync: Namespace): Promise<void> {
   const closed = [...sync.sockets.values()].map(({ conn }) => new Promise((resolve) => conn.once('close', resolve)));
-  sync.disconnectSockets(true);
+  sync.local.disconnectSockets(true);
   const late = new AbortController();
   await Promise.race([Promise.all(closed), pause(HANG_UP_MS, null, { signal: late.signal }).catch(() => undefined)]);
   late.abort();

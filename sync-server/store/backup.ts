@@ -12,8 +12,8 @@ export type Table = {
   readonly key: readonly string[];
 };
 
-/** Sessions end with a restore, and an invitation is for the server that printed it. */
-const LEFT_OUT = ['refresh_tokens', 'setup_invitations'];
+/** Sessions end with a restore, and a link or an invitation is for the server that gave it out. */
+const LEFT_OUT = ['refresh_tokens', 'setup_invitations', 'password_links'];
 
 const ROWS_AT_ONCE = 1_000;
 
@@ -108,10 +108,13 @@ export function replaceAll<T>(db: Database, work: (tx: Knex.Transaction) => Prom
   });
 }
 
-/** What a person would miss: anything but the feed's counter and the marks of the relays. */
+/** Marks of workers, which are there before anybody has entered anything. */
+const OF_WORKERS = ['feed', 'sink_progress', 'retention_runs'];
+
+/** What a person would miss: anything but the feed's counter and the marks of the workers. */
 export async function holdsAnything(tx: Knex, tables: readonly Table[]): Promise<boolean> {
   for (const { name } of tables) {
-    if (name === 'feed' || name === 'sink_progress') continue;
+    if (OF_WORKERS.includes(name)) continue;
     if ((await tx(name).select('organisation_id').first()) !== undefined) return true;
   }
   return false;

@@ -41,3 +41,18 @@ const REMOVE = {
   name: 'remove-deadlines',
   text: 'delete from deadlines where organisation_id = $1 and id = any($2::uuid[])',
 };
+
+/** When something is due about this aggregate, soonest first; null where nothing is. */
+export async function nextDeadline(
+  db: Database,
+  organisation: OrganisationId,
+  aggregateId: string,
+): Promise<Instant | null> {
+  const [row] = await askOnce<{ readonly at: Instant }>(db, NEXT, [organisation, aggregateId]);
+  return row?.at ?? null;
+}
+
+const NEXT = {
+  name: 'next-deadline',
+  text: 'select due_at as at from deadlines where organisation_id = $1 and aggregate_id = $2 order by due_at limit 1',
+};

@@ -60,6 +60,35 @@ export async function listDevices(db: Knex, organisation: OrganisationId): Promi
   return rows.map(deviceOf);
 }
 
+/** A device with whose it is, and how many of its commands arrived. */
+export type CountedDevice = Device & {
+  readonly personName: string;
+  readonly received: number;
+  /** The highest of its numbers that arrived; 0: none did. */
+  readonly highest: number;
+};
+
+/** Those seen last come first. */
+export async function listCountedDevices(db: Knex, organisation: OrganisationId): Promise<readonly CountedDevice[]> {
+  type Counted = Row & Pick<CountedDevice, 'personName' | 'received' | 'highest'>;
+  const { rows }: { rows: readonly Counted[] } = await db.raw(
+    `select d.*, coalesce(p.state->>'name', '') as "personName", coalesce(r.received, 0)::int as received,
+       coalesce(r.highest, 0) as highest
+     from devices d
+     left join people p on p.organisation_id = d.organisation_id and p.id = d.person_id
+     left join (
+       select device_id, count(*) as received, max(device_seq) as highest from receipts
+       where organisation_id = :organisation and device_seq is not null group by device_id) r on r.device_id = d.id
+     where d.organisation_id = :organisation
+     order by d.last_seen_at desc nulls last, d.registered_at desc, d.id`,
+    { organisation },
+  );
+  return rows.map(({ personName, received, highest, ...row }) => ({
+    ...deviceOf(row),
+    ...{ personName, received, highest },
+  }));
+}
+
 export type NewDevice = Pick<Device, 'id' | 'personId' | 'name'> & { readonly at: string };
 
 /** Gives the next code; the lock keeps two computers from being given the same one. Call it in a transaction. */

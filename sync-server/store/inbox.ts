@@ -14,6 +14,8 @@ export type InboxEntry = InboxKey & {
   readonly receivedAt: Instant;
   readonly outcome: InboxOutcome;
   readonly reason: string | null;
+  /** For a person, and names no person: which members are wrong, which type is unknown. */
+  readonly detail: string | null;
   readonly orderId: OrderId | null;
   /** As it came; kept only of what is held or parked. */
   readonly message: KeptMessage | null;
@@ -37,19 +39,30 @@ const OUTCOME = { name: 'inbox-outcome', text: `select outcome from inbox where 
 
 /** False: the message came twice at the same moment and the other one was written. */
 export async function record(db: Database, entry: InboxEntry): Promise<boolean> {
-  const { organisation, source, messageId, receivedAt, outcome, reason, heldUntil } = entry;
+  const { organisation, source, messageId, receivedAt, outcome, reason, heldUntil, detail } = entry;
   const message = entry.message === null ? null : storableJson(entry.message);
-  const values = [organisation, source, messageId, receivedAt, outcome, reason, entry.orderId, message, heldUntil];
+  const values = [
+    organisation,
+    source,
+    messageId,
+    receivedAt,
+    outcome,
+    reason,
+    entry.orderId,
+    message,
+    heldUntil,
+    detail,
+  ];
   return (await askOnce(db, RECORD, values)).length > 0;
 }
 
 const RECORD = {
   name: 'record-inbox',
-  text: `insert into inbox (organisation_id, source, message_id, received_at, outcome, reason, order_id, message, held_until)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  text: `insert into inbox (organisation_id, source, message_id, received_at, outcome, reason, order_id, message, held_until, detail)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     on conflict (organisation_id, source, message_id) do update
     set received_at = excluded.received_at, outcome = excluded.outcome, reason = excluded.reason, order_id = excluded.order_id,
-      message = excluded.message, held_until = excluded.held_until
+      message = excluded.message, held_until = excluded.held_until, detail = excluded.detail
     where inbox.outcome in ('parked', 'skipped') returning 1`,
 };
 
@@ -86,7 +99,7 @@ export async function release(
 
 const RELEASE = {
   name: 'release-inbox',
-  text: `update inbox set outcome = $4, reason = $5, held_until = null,
+  text: `update inbox set outcome = $4, reason = $5, detail = null, held_until = null,
       message = case when $4 = 'parked' then message end
     where ${ONE} and outcome in ('held', 'parked')`,
 };

@@ -5,11 +5,24 @@ import { foundation } from '../migrations/0001-foundation';
 import { orderWords } from '../migrations/0002-order-words';
 import { takenOver } from '../migrations/0003-taken-over';
 import { sinks } from '../migrations/0004-sinks';
+import { inbound } from '../migrations/0005-inbound';
+import { rest } from '../migrations/0006-rest';
+import { retention } from '../migrations/0007-retention';
+import { administration } from '../migrations/0008-administration';
 import { openDatabase } from './database';
 
 type Migration = { readonly name: string; readonly up: (knex: Knex) => Promise<void> };
 
-const migrations: readonly Migration[] = [foundation, orderWords, takenOver, sinks];
+const migrations: readonly Migration[] = [
+  foundation,
+  orderWords,
+  takenOver,
+  sinks,
+  inbound,
+  rest,
+  retention,
+  administration,
+];
 
 const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...migrations]),

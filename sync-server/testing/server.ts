@@ -11,6 +11,7 @@ import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { z } from 'zod';
 import { addPerson } from '../auth/add-person';
+import type { Auth } from '../auth/auth';
 import { readConfig } from '../config';
 import { openLog } from '../log/open-log';
 import type { RunningServer, ServerWishes } from '../main';
@@ -35,7 +36,8 @@ export type SignedInDesktop = {
   readonly cookie: string;
 };
 
-export type TestServer = RunningServer & {
+export type TestServer = Omit<RunningServer, 'auth'> & {
+  readonly auth: Auth;
   readonly clock: TestClock;
   readonly databaseUrl: string;
   /** Everything it has logged, as it was written. */
@@ -49,16 +51,21 @@ export type TestServer = RunningServer & {
   readonly close: () => Promise<void>;
 };
 
-export async function startTestServer(flags: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+export async function startTestServer(
+  flags: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const fresh = await freshDatabase();
   const home = mkdtempSync(join(tmpdir(), 'waybill-server-'));
   const clock = testClock();
   const lines: string[] = [];
   const log = openLog({ level: 'info', format: 'json', destination: { write: (line) => void lines.push(line) } });
   const wishes = wishesOf({ home, port: '0', 'database-url': fresh.url, ...flags });
-  const server = await startServer({ ...wishes, log, now: clock.now });
+  const server = await startServer({ ...wishes, log, environment, now: clock.now });
+  const { auth } = server;
+  if (auth === null) throw new Error('a worker lets nobody in');
   const { call, post } = callsTo(server.address);
-  const add = (signInName: string, roles: readonly Role[] = ['manager']) => addTo(server.auth, signInName, roles);
+  const add = (signInName: string, roles: readonly Role[] = ['manager']) => addTo(auth, signInName, roles);
   const desktop = async (signInName: string, roles?: readonly Role[]): Promise<SignedInDesktop> => {
     const person = await add(signInName, roles);
     const deviceId = newDevice();
@@ -80,6 +87,7 @@ export async function startTestServer(flags: Readonly<Record<string, string>> = 
   };
   return {
     ...server,
+    auth,
     databaseUrl: fresh.url,
     clock,
     logged: () => lines.join(''),
@@ -113,7 +121,7 @@ function socketsTo(address: string) {
   return { socket, disconnect: () => sockets.forEach((one) => one.disconnect()) };
 }
 
-async function addTo(auth: RunningServer['auth'], signInName: string, roles: readonly Role[]): Promise<PersonId> {
+async function addTo(auth: Auth, signInName: string, roles: readonly Role[]): Promise<PersonId> {
   const ids = { personId: personId(randomUUID()), commandId: commandId(randomUUID()) };
   const result = await addPerson(auth, { ...ids, name: `Ada ${signInName}`, signInName, roles, password: PASSWORD });
   if (result.type !== 'added') throw new Error(JSON.stringify(result));

@@ -12,6 +12,7 @@ import type { Acknowledged } from '../commands/refusals';
 import type { Whether } from '../commands/whether';
 import type { Undoing } from '../commands/undo';
 import type { Withdrawal } from '../commands/withdraw';
+import type { AskAdmin } from '../local/administration';
 import type { Counts } from '../local/counts';
 import type { AskOlder } from '../local/board/older-orders';
 import type { OrderBook } from '../local/board/order-book';
@@ -78,6 +79,8 @@ export type Workplace = {
   readonly refused: Live<readonly OutboxRow[] | undefined>;
   /** Names by id, of everybody held here. */
   readonly names: Live<ReadonlyMap<string, string> | undefined>;
+  /** What administrators ask of the server itself; it answers only while it is reached. */
+  readonly askAdmin: AskAdmin;
   /** Something this computer could not do, such as writing to a full disk; null while all is well. */
   readonly trouble: Live<string | null>;
   /** What waits here, as a sealed file for another device of this person. */

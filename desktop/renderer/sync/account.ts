@@ -6,6 +6,8 @@ import type { DeviceId } from 'shared/ids';
 import { organisationId } from 'shared/ids';
 import type { OrganisationId } from 'shared/ids';
 import { rolesSchema } from 'shared/person/person';
+import type { Answer } from './read-answer';
+import { readAnswer } from './read-answer';
 
 const sessionSchema = z.object({
   accessToken: z.string(),
@@ -14,24 +16,6 @@ const sessionSchema = z.object({
   device: z.object({ id: deviceIdSchema, code: z.string() }),
 });
 export type Session = z.infer<typeof sessionSchema>;
-
-const problemSchema = z.object({
-  code: z.string(),
-  title: z.string(),
-  detail: z.string().optional(),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
-});
-
-export type Unreachable = { readonly type: 'unreachable' };
-/** The server's own words; `faults` name fields by JSON pointer. */
-export type Refused = {
-  readonly type: 'refused';
-  readonly status: number;
-  readonly code: string;
-  readonly sentence: string;
-  readonly faults: readonly { readonly pointer: string; readonly message: string }[];
-};
-type Answer<T> = { readonly type: 'answer'; readonly body: T } | Refused | Unreachable;
 
 export type Credentials = {
   readonly signInName: string;
@@ -122,31 +106,6 @@ function httpCourier(url: string, send: typeof fetch, answerWithinMs: number): C
 
 const nothing = z.unknown().transform(() => null);
 
-/** Only a server of ours answers in our form; anything else, a login page of some network for one, is nobody. */
-function read<T>({ status, text }: Carried, schema: z.ZodType<T>): Answer<T> {
-  if (status >= 500) return { type: 'unreachable' };
-  const body = jsonOf(text);
-  if (status >= 200 && status < 300) {
-    const answer = schema.safeParse(body);
-    return answer.success ? { type: 'answer', body: answer.data } : { type: 'unreachable' };
-  }
-  const problem = problemSchema.safeParse(body);
-  if (!problem.success) return { type: 'unreachable' };
-  const { code, title, detail, errors } = problem.data;
-  return {
-    type: 'refused',
-    status,
-    code,
-    sentence: detail === undefined ? title : `${title} ${detail}`,
-    faults: errors ?? [],
-  };
-}
-
-function jsonOf(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** Who cannot answer at the door might as well not be there. */
+const read = <T>(carried: Carried, schema: z.ZodType<T>): Answer<T> =>
+  carried.status >= 500 ? { type: 'unreachable' } : readAnswer(carried, schema);

@@ -5,7 +5,16 @@ import type { IconName } from '../../ui/icon';
 import type { WordId } from '../language/catalog';
 
 export type Place = {
-  readonly to: '/orders' | '/capture' | '/attention' | '/products' | '/customers' | '/people' | '/settings' | '/import';
+  readonly to:
+    | '/orders'
+    | '/capture'
+    | '/attention'
+    | '/products'
+    | '/customers'
+    | '/people'
+    | '/devices'
+    | '/settings'
+    | '/import';
   readonly words: WordId;
   readonly icon: IconName;
   /** Pressed after `g`. */
@@ -42,6 +51,10 @@ export const PLACES: readonly Place[] = [
   },
   {
     ...{ to: '/people', words: 'nav.people', icon: 'users', key: 'u' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
+  {
+    ...{ to: '/devices', words: 'nav.devices', icon: 'monitor', key: 'v' },
     ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
   },
   {

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/
 import { CaptureOrder } from '../capture-order/capture-order';
 import { attentionSearch } from '../needs-attention/lists';
 import { Customers } from '../customers/customers';
+import { Devices } from '../devices/devices';
 import { ImportOrders } from '../import-orders/import-orders';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { OrderPage } from '../order/order-page';
@@ -38,6 +39,7 @@ const validateSearch = (raw: Readonly<Record<string, unknown>>) => recordSearchS
 const products = createRoute({ ...at, path: '/products', component: Products, validateSearch });
 const customers = createRoute({ ...at, path: '/customers', component: Customers, validateSearch });
 const people = createRoute({ ...at, path: '/people', component: People, validateSearch });
+const devices = createRoute({ ...at, path: '/devices', component: Devices, validateSearch });
 const settings = createRoute({ ...at, path: '/settings', component: SettingsScreen });
 
 const imports = createRoute({ ...at, path: '/import', component: ImportOrders });
@@ -52,6 +54,7 @@ const routeTree = root.addChildren([
   products,
   customers,
   people,
+  devices,
   settings,
 ]);
 

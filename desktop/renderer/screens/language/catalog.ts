@@ -1,6 +1,9 @@
 // Every word of every screen, by id. A screen that is not listed here has nothing to say.
 import { uiWords } from '../../ui/words';
+import { adminProblemWords } from '../administration/problem-words';
+import { adminWords } from '../administration/words';
 import { customerWords } from '../customers/words';
+import { deviceWords } from '../devices/words';
 import { leavingWords } from '../frame/leaving-words';
 import { captureWords } from '../capture-order/words';
 import { undoWords } from '../frame/undo-words';
@@ -49,6 +52,9 @@ const ALL = {
   ...productWords,
   ...customerWords,
   ...peopleWords,
+  ...adminWords,
+  ...adminProblemWords,
+  ...deviceWords,
   ...settingsWords,
   ...importWords,
   ...outcomeWords,

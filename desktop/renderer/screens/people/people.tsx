@@ -1,4 +1,4 @@
-// Who may sign in, and as what. Passwords are set on the server, never here.
+// Who may sign in, and as what. Roles are facts like all others; passwords are the server's, and set there.
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { RecordRow } from '../../local/record-list';
@@ -9,6 +9,7 @@ import { ForRoles } from '../records/for-roles';
 import { Text, commonColumns } from '../records/record-columns';
 import { useRecordPlace } from '../records/record-place';
 import { RecordScreen } from '../records/record-screen';
+import { AddPerson } from './add-person';
 import { PersonDetail } from './person-detail';
 
 const TABS = [
@@ -34,23 +35,14 @@ function List(): ReactNode {
         kind="person"
         title="people.title"
         search="people.search"
-        create={null}
+        create="people.add"
         tabs={TABS}
         empty={{ words: 'people.empty', why: 'people.empty.why' }}
-        note={<HowToAdd />}
         {...{ columns, place }}
       />
+      {place.doing === 'create' && <AddPerson place={place} />}
       {place.open !== null && <PersonDetail key={place.open} id={place.open} place={place} />}
     </>
-  );
-}
-
-function HowToAdd(): ReactNode {
-  const say = useSay();
-  return (
-    <p className="small support record-note">
-      {say('people.how')} <span className="command-line">waybill user add NAME --roles warehouse</span>
-    </p>
   );
 }
 

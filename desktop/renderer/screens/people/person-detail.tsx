@@ -14,6 +14,7 @@ import { useDo } from '../records/use-whether';
 import { useLive, useWorkplace } from '../workplace';
 import type { PersonContent } from './person-form';
 import { personForm } from './person-form';
+import { SignInState } from './sign-in-state';
 
 type Props = { readonly row: RecordRow<'person'>; readonly place: RecordPlace };
 
@@ -44,6 +45,7 @@ function Person({ row, place }: Props): ReactNode {
         ]}
       />
       <Acts row={row} place={place} />
+      <SignInState id={row.id} name={state.name} isActive={state.status === 'active'} />
     </RecordDetail>
   );
 }

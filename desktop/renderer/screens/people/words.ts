@@ -1,4 +1,4 @@
-// What the list of people says. Passwords are never part of it.
+// What the list of people says.
 import type { Words } from '../language/words';
 
 export const peopleWords = {
@@ -19,7 +19,7 @@ export const peopleWords = {
   'people.role.manager': ['Manager', 'Leitung'],
   'people.role.manager.may': ['All of these, and approvals', 'All das und Freigaben'],
   'people.role.admin': ['Administrator', 'Verwaltung'],
-  'people.role.admin.may': ['People and settings', 'Personen und Einstellungen'],
+  'people.role.admin.may': ['People, devices, the server and settings', 'Personen, Geräte, Server und Einstellungen'],
   'people.fault.name': ['Say who they are.', 'Namen eingeben.'],
   'people.fault.roles': ['Choose at least one role.', 'Mindestens eine Rolle wählen.'],
   'people.changed': ['{name} changed.', '{name} geändert.'],
@@ -28,9 +28,57 @@ export const peopleWords = {
     '{name} gesperrt und beim nächsten Kontakt abgemeldet.',
   ],
   'people.enabled': ['{name} may sign in again.', '{name} darf sich wieder anmelden.'],
-  'people.how': [
-    'People are added on the server, where their first password is set:',
-    'Personen werden auf dem Server hinzugefügt, wo ihr erstes Passwort gesetzt wird:',
+  'people.add': ['Add person', 'Person hinzufügen'],
+  'people.added': ['{name} added.', '{name} hinzugefügt.'],
+  'people.sign-in-name.hint': [
+    'Upper and lower case are the same. It does not change later.',
+    'Groß- und Kleinschreibung ist egal. Er ändert sich später nicht.',
+  ],
+  'people.fault.sign-in-name': ['Say what they sign in with.', 'Anmeldenamen eingeben.'],
+  'people.credential': ['Password', 'Passwort'],
+  'people.credential.link': ['One-time link', 'Einmal-Link'],
+  'people.credential.link.hint': [
+    'They choose their own password with it. Nobody else ever knows it.',
+    'Damit wählt die Person ihr Passwort selbst. Sonst kennt es niemand.',
+  ],
+  'people.credential.password': ['Typed here', 'Hier eingegeben'],
+  'people.credential.password.hint': ['You tell it to them.', 'Sie sagen es der Person.'],
+  'people.password': ['Password', 'Passwort'],
+  'people.password.none': ['not chosen yet', 'noch nicht gewählt'],
+  'people.link': ['One-time link', 'Einmal-Link'],
+  'people.link.why': [
+    'Give this to {name}, and to nobody else. It works once, until {time}, and is not shown again.',
+    'Geben Sie dies {name} und niemandem sonst. Es gilt einmal, bis {time}, und wird nicht noch einmal gezeigt.',
+  ],
+  'people.link.done': ['Done', 'Fertig'],
+  'people.link.until': ['Link works until', 'Link gilt bis'],
+  'people.rests-until': ['Rests until', 'Ruht bis'],
+  'people.devices': ['Devices', 'Geräte'],
+  'people.sign-in': ['Signing in', 'Anmeldung'],
+  'people.sign-in.unknown': [
+    'You are offline. The server knows how this person stands with signing in.',
+    'Sie sind offline. Der Server weiß, wie es um die Anmeldung dieser Person steht.',
+  ],
+  'people.sign-in.as-of': [
+    'You are offline. This is what the server said at {time}.',
+    'Sie sind offline. Das hat der Server um {time} gesagt.',
+  ],
+  'people.reset': ['Reset password', 'Passwort neu setzen'],
+  'people.reset.title': ['Reset the password of {name}?', 'Passwort von {name} neu setzen?'],
+  'people.reset.disabled': ['Enable the person again first.', 'Geben Sie die Person zuerst wieder frei.'],
+  'people.reset.means-link': [
+    'The old password works until the link is used; then {name} is signed out everywhere.',
+    'Das alte Passwort gilt, bis der Link benutzt wird; dann wird {name} überall abgemeldet.',
+  ],
+  'people.reset.means-typed': [
+    'The old password ends at once, and {name} is signed out everywhere.',
+    'Das alte Passwort gilt sofort nicht mehr, und {name} wird überall abgemeldet.',
+  ],
+  'people.reset.make-link': ['Make link', 'Link erstellen'],
+  'people.reset.set': ['Set password', 'Passwort setzen'],
+  'people.reset.done': [
+    '{name} has a new password and is signed out everywhere.',
+    '{name} hat ein neues Passwort und ist überall abgemeldet.',
   ],
   'people.empty': ['Nobody is on this device yet.', 'Noch ist niemand auf diesem Gerät.'],
   'people.empty.why': [

@@ -10,7 +10,7 @@ export const recordSearchSchema = z.object({
 export type RecordSearch = z.infer<typeof recordSearchSchema>;
 export type Doing = NonNullable<RecordSearch['do']>;
 
-export type RecordAddress = '/products' | '/customers' | '/people';
+export type RecordAddress = '/products' | '/customers' | '/people' | '/devices';
 export type RecordPlace = {
   readonly open: string | null;
   readonly doing: Doing | null;

@@ -1,6 +1,6 @@
 // A list of records as all of them look: title and counts, a search by beginning, tabs by state, the grid.
 import type { ReactNode, RefObject } from 'react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { RecordKind, RecordRow } from '../../local/record-list';
 import { recordList } from '../../local/record-list';
@@ -17,6 +17,7 @@ import { RecordGrid } from './record-grid';
 import type { RecordPlace } from './record-place';
 import type { RecordCounts } from './use-counts';
 import { useRecordCounts } from './use-counts';
+import { useFocusBack } from './use-focus-back';
 import { useRecordKeys } from './use-record-keys';
 
 export type RecordScreenProps<K extends RecordKind> = {
@@ -68,13 +69,6 @@ export function RecordScreen<K extends RecordKind>(props: RecordScreenProps<K>):
       </StatusTabs>
     </main>
   );
-}
-
-/** When a panel closes, the focus that was in it goes to the list. */
-function useFocusBack({ open, doing }: RecordPlace): void {
-  useEffect(() => {
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>('[role="grid"]')?.focus();
-  }, [open, doing]);
 }
 
 function useKeys({ open, doing, go, back }: RecordPlace, creates: boolean, focus: () => void) {

@@ -1,4 +1,5 @@
 // How coming in can end. Every way says in a sentence what to do next.
+import type { LinkHolder } from 'shared/contract/password-links';
 import type { ServerChoice } from 'shared/contract/shell';
 import type { Instant } from 'shared/instant';
 import type { KnownPerson } from '../../local/known-person';
@@ -37,6 +38,17 @@ export type ServerAddress = {
   readonly elsewhere: () => Promise<readonly KnownPerson[]>;
 };
 
+export type ChoosingAnswer<T> =
+  | { readonly type: 'answer'; readonly body: T }
+  | { readonly type: 'refused'; readonly code: string }
+  | { readonly type: 'unreachable' };
+
+/** One-time links with which people choose their password. */
+export type PasswordLinks = {
+  readonly whose: (token: string) => Promise<ChoosingAnswer<LinkHolder>>;
+  readonly choose: (token: string, password: string) => Promise<ChoosingAnswer<null>>;
+};
+
 /** What the sign-in screen may ask for. */
 export type Door = {
   readonly people: () => Promise<readonly KnownPerson[]>;
@@ -46,6 +58,7 @@ export type Door = {
   /** `empty`: nobody can sign in yet. */
   readonly server: () => Promise<'here' | 'empty' | 'unreachable'>;
   readonly setUp: (token: string, first: FirstPerson) => Promise<SettingUp>;
+  readonly links: PasswordLinks;
   readonly entered: (entered: Entered) => void;
 };
 

@@ -2,6 +2,10 @@
 import type { Words } from '../language/words';
 
 export const problemWords = {
+  'problem.link-invalid': [
+    'This link was used already, or is too old. An administrator can make a new one.',
+    'Dieser Link wurde schon benutzt oder ist zu alt. Die Verwaltung kann einen neuen erstellen.',
+  ],
   'problem.not-recognised': [
     'Name or password is not right. After several wrong tries a name rests for some minutes, and then no password is right.',
     'Name oder Passwort stimmt nicht. Nach mehreren falschen Versuchen ruht ein Name einige Minuten, und dann stimmt kein Passwort.',

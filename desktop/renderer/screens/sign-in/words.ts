@@ -121,6 +121,18 @@ export const signInWords = {
     'Ein Name zum Anmelden, höchstens 200 Zeichen.',
   ],
   'set-up.fault.password': ['10 to 200 characters.', '10 bis 200 Zeichen.'],
+  'choose.title': ['Hello {name}.', 'Hallo {name}.'],
+  'choose.why': [
+    'Choose your password. From now on you sign in as {signInName} with it.',
+    'Wählen Sie Ihr Passwort. Von nun an melden Sie sich als {signInName} damit an.',
+  ],
+  'choose.go': ['Set password and sign in', 'Passwort setzen und anmelden'],
+  'choose.not': ['This link does not open.', 'Dieser Link öffnet nicht.'],
+  'choose.to-door': ['To the sign-in screen', 'Zur Anmeldung'],
+  'choose.unreachable': [
+    'The server cannot be reached. The link still works; try again once it answers.',
+    'Der Server ist nicht erreichbar. Der Link gilt weiter; versuchen Sie es, sobald er antwortet.',
+  ],
   'set-up.picture.made': ['made 14:31 on W3', 'erfasst 14:31 an W3'],
   'set-up.picture.stamp': ['SAVED HERE', 'HIER SICHER'],
   'set-up.unreachable': [

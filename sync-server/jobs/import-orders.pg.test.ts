@@ -16,8 +16,8 @@ import type { Database } from '../store/database';
 import { openDatabase } from '../store/database';
 import { onlyOrganisation } from '../store/feed';
 import { freshDatabase } from '../testing/postgres';
-import { seedDemo } from './demo-seed';
-import { exportOrders } from './export-orders';
+import { seedDemo } from '../cli/demo-seed';
+import { exportOrders } from '../cli/export-orders';
 import { booksIn } from './import-books';
 import { importOrders } from './import-orders';
 

@@ -19,8 +19,12 @@ export type Books = {
   readonly place: (placements: readonly Placement[]) => Promise<ReadonlyMap<Placement, Outcome>>;
 };
 
-export function booksIn(db: Database, organisation: OrganisationId, clock: Clock): Books {
-  const correlationId = randomUUID();
+export function booksIn(
+  db: Database,
+  organisation: OrganisationId,
+  clock: Clock,
+  correlationId: string = randomUUID(),
+): Books {
   return {
     organisation,
     compare: async (placements) => {
