@@ -8,6 +8,7 @@ import { gridScroll } from './grid-scroll';
 import { offlineWork } from './offline-work';
 import type { Line } from './report';
 import { met, written } from './report';
+import { rest } from './rest';
 import { screens } from './screens';
 import { search } from './search';
 import { throughput } from './throughput';
@@ -20,6 +21,7 @@ const ROWS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   screens,
   offline: offlineWork,
   throughput,
+  rest,
   fifty,
 };
 
