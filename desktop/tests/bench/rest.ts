@@ -80,7 +80,8 @@ function placing(url: string, Authorization: string) {
   return async () => {
     const id = randomUUID();
     const body = JSON.stringify(orderPayload({ number: id.slice(0, 8) }));
-    const { status } = await fetch(`${url}/api/v1/orders/${id}`, { method: 'PUT', headers, body });
+    const send = () => fetch(`${url}/api/v1/orders/${id}`, { method: 'PUT', headers, body });
+    const { status } = await send().catch(send); // a kept connection may close as it is used again; the same words are harmless
     if (status !== 201) throw new Error(`an order was answered with ${status}`);
     return id;
   };
@@ -88,7 +89,7 @@ function placing(url: string, Authorization: string) {
 
 /** At its own pace, whether the one before has been answered or not. */
 async function write(place: () => Promise<string>, { until, took }: { until: number; took: number[] }): Promise<void> {
-  const all: Promise<void>[] = [];
+  const all: Promise<unknown>[] = [];
   const one = async () => {
     const began = performance.now();
     await place();
@@ -97,7 +98,13 @@ async function write(place: () => Promise<string>, { until, took }: { until: num
   for (let next = performance.now(); next < until; next += 1_000 / COMMANDS) {
     const pause = next - performance.now();
     if (pause > 0) await new Promise((resume) => setTimeout(resume, pause));
-    all.push(one());
+    all.push(
+      one().then(
+        () => null,
+        (error: unknown) => error,
+      ),
+    );
   }
-  await Promise.all(all);
+  const failed = (await Promise.all(all)).filter((outcome) => outcome !== null);
+  if (failed.length > 0) throw failed[0];
 }
