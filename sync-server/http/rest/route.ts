@@ -10,12 +10,15 @@ import { authenticate } from '../authenticate';
 import { faultsIn, readBody } from '../body';
 import { notFound, sendProblem } from '../problem';
 import type { Cursors } from './cursor';
+import type { FewAtOnce } from './few-at-once';
 import type { Operation } from './operation';
 import { absenceBy, expectedBy, keyBy } from './preconditions';
 
 export type RestParts = {
   readonly auth: Auth;
   readonly cursors: Cursors;
+  /** Commands pass here. */
+  readonly gate: FewAtOnce;
   /** Work was handed in. */
   readonly onQueued: () => void;
   /** Something was written that others wait for. */
