@@ -32,7 +32,7 @@ import { setUpRoutes } from './set-up-routes';
 
 export type AppParts = {
   readonly auth: Auth;
-  readonly rest: Omit<RestParts, 'auth'>;
+  readonly rest: Omit<RestParts, 'auth' | 'gate'>;
   readonly log: EventLog;
   readonly origins: OriginRule;
   readonly limit: GuessLimit;

@@ -6,7 +6,7 @@ import type { EventLog } from '../event-log';
 import type { Repeating } from '../repeat';
 import { repeat } from '../repeat';
 import type { Database } from '../store/database';
-import { claimJob, dropUnreceived, finishJob, letGoOfJob } from '../store/jobs';
+import { claimJob, dropUnreceived, finishJob, holdOnToJob, letGoOfJob } from '../store/jobs';
 import type { StoredJob } from '../store/jobs';
 import { runImport } from './run-import';
 
@@ -20,7 +20,9 @@ export type JobWorker = {
   readonly pollMs?: number;
 };
 
-const LEASE_SECONDS = 120;
+/** A server that stopped without a word is taken over after so long. */
+const LEASE_SECONDS = 15;
+const EXTEND_EVERY_MS = 4_000;
 const MOST_ATTEMPTS = 20;
 const DAY_MS = 86_400_000;
 
@@ -53,8 +55,13 @@ async function step(worker: JobWorker, owner: string, isStopping: () => boolean)
   }
   log.info({ jobId: job.id, attempts: job.attempts }, 'job-started');
   if (job.attempts > MOST_ATTEMPTS) return giveUp(worker, owner, job);
+  const hold = () => ({ owner, now: clock.now(), seconds: LEASE_SECONDS });
+  const extend = () =>
+    void holdOnToJob(db, organisation, job.id, hold()).catch((error: unknown) =>
+      log.warn({ err: error }, 'job-not-held'),
+    );
+  const holding = setInterval(extend, EXTEND_EVERY_MS);
   try {
-    const hold = () => ({ owner, now: clock.now(), seconds: LEASE_SECONDS });
     const outcome = await runImport({ ...worker, job, hold, isStopping });
     if (outcome.type === 'let-go') await letGoOfJob(db, organisation, job.id, owner);
     if (outcome.type === 'done')
@@ -63,6 +70,8 @@ async function step(worker: JobWorker, owner: string, isStopping: () => boolean)
   } catch (error) {
     await letGoOfJob(db, organisation, job.id, owner);
     throw error;
+  } finally {
+    clearInterval(holding);
   }
   return 'worked';
 }

@@ -140,6 +140,22 @@ export async function letGoOfJob(db: Database, organisation: OrganisationId, id:
   await askOnce(db, LET_GO, [organisation, id, owner]);
 }
 
+const EXTEND = statement(
+  'extend-job-lease',
+  `update jobs set lease_until = $4::timestamptz + $5 * interval '1 second'
+   where organisation_id = $1 and id = $2 and lease_owner = $3 and status = 'running'`,
+);
+
+/** While nothing of it can be written down yet. */
+export async function holdOnToJob(
+  db: Database,
+  organisation: OrganisationId,
+  id: string,
+  { owner, now, seconds }: Hold,
+): Promise<void> {
+  await askOnce(db, EXTEND, [organisation, id, owner, now, seconds]);
+}
+
 export type JobStep = {
   /** Position of the first order it is about. */
   readonly first: number;

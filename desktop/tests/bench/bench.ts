@@ -9,6 +9,7 @@ import { offlineWork } from './offline-work';
 import { relay } from './relay';
 import type { Line } from './report';
 import { met, written } from './report';
+import { rest } from './rest';
 import { screens } from './screens';
 import { search } from './search';
 import { throughput } from './throughput';
@@ -21,6 +22,7 @@ const ROWS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   screens,
   offline: offlineWork,
   throughput,
+  rest,
   fifty,
   relay: () => relay(values.minutes),
 };

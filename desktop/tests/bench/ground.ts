@@ -9,6 +9,7 @@ import type { ServerProcess } from '../system/server-process';
 import { startServer } from '../system/server-process';
 
 export type Ground = {
+  readonly home: string;
   readonly server: ServerProcess;
   readonly people: readonly Account[];
   readonly end: () => Promise<void>;
@@ -27,7 +28,7 @@ export async function layGround(people: number): Promise<Ground> {
     const names = Array.from({ length: people }, (_, n) => `clerk${n + 1}`);
     for (const some of pages(names, AT_ONCE))
       added.push(...(await Promise.all(some.map((name) => addPerson({ home }, name, ['manager'])))));
-    return { server, people: added, end };
+    return { home, server, people: added, end };
   } catch (error) {
     await end();
     throw error;

@@ -61,12 +61,13 @@ const SWAGGER_PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>REST · Waybill</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/docs/pages.css">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
 </head>
 <body>
 <nav aria-label="Documentation"><a href="/docs">REST</a> <a href="/docs/events">Messages</a> <a href="/docs/problems">Problems</a></nav>
-<main id="operations"></main>
+<div id="swagger"></div>
 <script src="/docs/swagger-ui-bundle.js"></script>
 <script src="/docs/start.js"></script>
 </body>
@@ -80,7 +81,7 @@ const SWAGGER_PAGE = `<!doctype html>
 const START = `window.trustedTypes?.createPolicy('default', { createHTML: (html) => html });
 window.SwaggerUIBundle({
   url: '/openapi.json',
-  dom_id: '#operations',
+  dom_id: '#swagger',
   validatorUrl: null,
   queryConfigEnabled: false,
   deepLinking: true,

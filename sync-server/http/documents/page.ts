@@ -17,6 +17,7 @@ export function page(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} · Waybill</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/docs/pages.css">
 </head>
 <body>

@@ -4,7 +4,7 @@ import { commandTable } from 'shared/command-table';
 import { rowOf } from 'shared/command-table';
 import type { CommandId } from 'shared/ids';
 import { instantFromMillis } from 'shared/instant';
-import type { OwnResult, Stale } from '../../commands/batch';
+import type { Asked, OwnResult, Stale } from '../../commands/batch';
 import { handleAsked } from '../../commands/handle-batch';
 import { correlationIdOf } from '../correlation';
 import { sendProblem, unavailable } from '../problem';
@@ -16,13 +16,13 @@ import type { Asking, RestParts } from './route';
 export type Wanted = { readonly id: CommandId; readonly type: CommandType; readonly createsAt?: string };
 
 export async function answerCommand(
-  { auth, onCommitted }: RestParts,
+  { auth, gate, onCommitted }: RestParts,
   asking: Asking<unknown, unknown>,
   { id, type, createsAt }: Wanted,
 ): Promise<void> {
   const { caller, response, expected } = asking;
   const at = instantFromMillis(auth.now().getTime());
-  const { result, replayed } = await handleAsked(auth.db, {
+  const asked: Asked = {
     organisation: auth.organisation,
     actor: caller.actor,
     deviceId: caller.deviceId,
@@ -39,7 +39,10 @@ export async function answerCommand(
       occurredAt: at,
       author: authorOf(caller),
     },
-  });
+  };
+  const answer = await gate(() => handleAsked(auth.db, asked));
+  if (answer === null) return sendProblem(response, unavailable);
+  const { result, replayed } = answer;
   if (replayed) response.setHeader('Idempotency-Replayed', 'true');
   if (result.status === 'accepted' && !replayed) onCommitted();
   send(asking, result, { subject: `${rowOf(type).aggregate}:${asking.id}`, createsAt });

@@ -98,16 +98,20 @@ function formatOf(request: Handing['request']) {
   return Object.entries(FORMATS).find(([name]) => name === type)?.[1] ?? null;
 }
 
-/** What still comes is not read to its end. */
+/** What still comes is let pass for a while, so that the answer is heard, and not kept. */
 function refuseLarge({ request, response }: Handing): void {
   response.setHeader('Connection', 'close');
-  response.once('finish', () => request.destroy());
+  request.resume();
+  const timer = setTimeout(() => request.destroy(), PATIENCE_MS).unref();
+  request.once('close', () => clearTimeout(timer));
   sendProblem(response, {
     status: 413,
     code: 'too-large',
     title: `A file may hold ${MAX_FILE_BYTES / 1_000_000} MB at most.`,
   });
 }
+
+const PATIENCE_MS = 10_000;
 
 const NO_FORMAT: Problem = {
   status: 415,

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { Operation } from './operation';
 import { catalogueCommandOperations, CUSTOMER_OPERATIONS, PRODUCT_OPERATIONS } from './catalogue-operations';
 import { catalogueRoutes } from './catalogue';
+import { fewAtOnce } from './few-at-once';
 import { JOB_OPERATIONS } from './job-operations';
 import { jobRoutes } from './jobs';
 import { ORDER_OPERATIONS, STATE_MACHINE, orderCommandOperations } from './order-operations';
@@ -23,7 +24,8 @@ export const restOperations: readonly Operation[] = [
   ...Object.values(JOB_OPERATIONS),
 ];
 
-export function restRoutes(parts: RestParts, rate: Rate): Router {
+export function restRoutes(wired: Omit<RestParts, 'gate'>, rate: Rate): Router {
+  const parts = { ...wired, gate: fewAtOnce() };
   const router = Router();
   const limit = rateLimit(rate);
   const routes = [...orderRoutes(parts), ...sagaRoutes(parts), ...catalogueRoutes(parts), ...jobRoutes(parts)];

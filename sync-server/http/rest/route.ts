@@ -11,6 +11,7 @@ import { authenticate } from '../authenticate';
 import { faultsIn, readBody } from '../body';
 import { notFound, sendProblem } from '../problem';
 import type { Cursors } from './cursor';
+import type { FewAtOnce } from './few-at-once';
 import type { Operation } from './operation';
 import { absenceBy, expectedBy, keyBy } from './preconditions';
 
@@ -19,6 +20,8 @@ export type RestParts = {
   readonly cursors: Cursors;
   /** As it is in Postgres now, often without asking Postgres for it. */
   readonly readOne: CachedDocuments['read'];
+  /** Commands pass here. */
+  readonly gate: FewAtOnce;
   /** Work was handed in. */
   readonly onQueued: () => void;
   /** Something was written that others wait for. */
