@@ -8,7 +8,6 @@ import {
   MINUTE,
   addressOf,
   currenciesBySource,
-  dottedName,
   duration,
   listOf,
   orNull,
@@ -16,6 +15,7 @@ import {
   path,
   whole,
 } from './config-values';
+import { brokerDefaults, brokerSettings } from './config/broker';
 import type { SettingName } from './settings';
 import { settingNames, settingTable, variableOf } from './settings';
 
@@ -49,8 +49,7 @@ const configSchema = z.object({
   shutdownGraceMs: z.union([whole(0, 5 * MINUTE), duration(0, 5 * MINUTE)]),
   syncPageMax: whole(1, LIMITS.pullRows),
   syncPushMax: whole(1, LIMITS.pushCommands),
-  amqpUrl: orNull(addressOf(['amqp', 'amqps'], 'amqp://user:password@host:5672')),
-  amqpNamespace: dottedName,
+  ...brokerSettings,
   amqpQueue: z.string().regex(/^[\w.:-]{1,200}$/, 'must be a name as waybill'),
   inboundCurrencies: currenciesBySource,
   sagaMaxAttempts: orNull(whole(1, 20)),
@@ -147,10 +146,9 @@ function defaultText(name: SettingName, home: string): string | null {
     refreshTtl: '30d',
     corsOrigins: '',
     shutdownGraceMs: '10s',
+    ...brokerDefaults,
     syncPageMax: String(LIMITS.pullRows),
     syncPushMax: String(LIMITS.pushCommands),
-    amqpUrl: null,
-    amqpNamespace: 'BookWorm.Contracts',
     amqpQueue: 'waybill',
     inboundCurrencies: '',
     sagaMaxAttempts: null,

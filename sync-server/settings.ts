@@ -33,10 +33,18 @@ export const settingTable = {
   refreshTtl: row('REFRESH_TTL', 'how long a device stays signed in unused, as 30d'),
   corsOrigins: row('CORS_ORIGINS', 'other origins that may call, separated by commas'),
   shutdownGraceMs: row('SHUTDOWN_GRACE_MS', 'milliseconds a stop may take, or a duration as 10s'),
+  amqpUrl: row(
+    'AMQP_URL',
+    'RabbitMQ to announce to and to hear the shop from, as amqp://user:password@host:5672',
+    true,
+  ),
+  amqpEncoding: row('AMQP_ENCODING', 'what is announced there: masstransit or cloudevents'),
+  amqpNamespace: row(
+    'AMQP_NAMESPACE',
+    'namespace of the .NET types in MassTransit envelopes and of the exchanges named by them',
+  ),
   syncPageMax: row('SYNC_PAGE_MAX', 'most documents in one page of a pull'),
   syncPushMax: row('SYNC_PUSH_MAX', 'most commands in one push'),
-  amqpUrl: row('AMQP_URL', 'RabbitMQ, as amqp://user:password@host:5672; without it nothing comes or goes there', true),
-  amqpNamespace: row('AMQP_NAMESPACE', 'namespace of the message types, which their exchanges are named by'),
   amqpQueue: row('AMQP_QUEUE', 'queue the messages of the shop are read from'),
   inboundCurrencies: row(
     'INBOUND_CURRENCIES',

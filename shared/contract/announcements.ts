@@ -1,5 +1,6 @@
 // What the world hears. Seed messages keep the shop's names and fields; our own are facts, versioned by their type.
 import { z } from 'zod';
+import { shopEventSchemas } from './shop-events';
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const minorMoney = z.strictObject({ minor: z.string().regex(/^-?\d+$/), currency: z.string().length(3) });
@@ -73,3 +74,64 @@ export const cloudEventTypes: Readonly<Record<AnnouncementType, string>> = {
   OrderCancelled: 'waybill.order.cancelled.v1',
   OrderFailed: 'waybill.order.failed.v1',
 };
+
+const titles: Readonly<Record<AnnouncementType, string>> = {
+  PlaceOrderCommand: 'The shop shall place this order; sent again where no answer comes',
+  CompleteOrderCommand: 'The customer shall be told that the order is complete',
+  CancelOrderCommand: 'The customer shall be told that the order is cancelled',
+  DeleteBasketCompleteCommand: 'The basket of the order is gone, and that is well',
+  DeleteBasketFailedCommand: 'The basket could not be deleted, and the order has failed',
+  OrderCreated: 'An order was placed',
+  OrderCompleted: 'An order was completed',
+  OrderCancelled: 'An order was cancelled',
+  OrderFailed: 'An order failed',
+};
+
+const isShopMessage = (type: string): type is keyof typeof shopMessages => Object.hasOwn(shopMessages, type);
+export const isAnnouncementType = (type: string): type is AnnouncementType => Object.hasOwn(announcementSchemas, type);
+export const announcementTypes = Object.keys(announcementSchemas).filter(isAnnouncementType);
+
+const byCloudEventType = new Map(announcementTypes.map((type) => [cloudEventTypes[type], type]));
+/** Null for a type nobody announces, as of a later version. */
+export const announcementOf = (cloudEventType: string): AnnouncementType | null =>
+  byCloudEventType.get(cloudEventType) ?? null;
+
+/** The members every message of the shop's contract has beside its own. */
+const shopMembers = { id: z.guid(), creationDate: z.iso.datetime() };
+
+/** What stands in `message` and `data` on the wire; shop messages carry their id and moment inside too. */
+export const wireSchemaOf = (type: AnnouncementType) =>
+  isShopMessage(type) ? shopMessages[type].extend(shopMembers) : ownMessages[type];
+/** Whether a message belongs to the shop's contract. */
+export const hasShopMembers: (type: AnnouncementType) => boolean = isShopMessage;
+
+export type MessageRow = {
+  readonly schema: z.ZodType;
+  readonly direction: 'in' | 'out';
+  readonly title: string;
+  /** Of the CloudEvents form; null for what only comes in. */
+  readonly cloudEventType: string | null;
+};
+
+const shopEventTitles: Readonly<Record<keyof typeof shopEventSchemas, string>> = {
+  UserCheckedOutIntegrationEvent: 'A customer checked out in the shop',
+  BasketDeletedCompleteIntegrationEvent: 'The shop deleted the basket of an order',
+  BasketDeletedFailedIntegrationEvent: 'The shop could not delete the basket of an order',
+  OrderStatusChangedToCompleteIntegrationEvent: 'The shop completed an order',
+  OrderStatusChangedToCancelIntegrationEvent: 'The shop cancelled an order',
+};
+
+/** Every message that crosses the border, by name: what the AsyncAPI document is made from. */
+export const messageTable: Readonly<Record<string, MessageRow>> = {
+  ...Object.fromEntries(announcementTypes.map((type) => [type, outgoing(type)])),
+  ...Object.fromEntries(Object.entries(shopEventTitles).map(([type, title]) => [type, incoming(type, title)])),
+};
+
+function outgoing(type: AnnouncementType): MessageRow {
+  return { schema: wireSchemaOf(type), direction: 'out', title: titles[type], cloudEventType: cloudEventTypes[type] };
+}
+
+function incoming(type: string, title: string): MessageRow {
+  const schema = Object.entries(shopEventSchemas).find(([name]) => name === type)?.[1] ?? z.never();
+  return { schema, direction: 'in', title, cloudEventType: null };
+}

@@ -16,21 +16,46 @@ export type Attempting = {
   readonly timeoutMs: number;
 };
 
-/** Null: delivered. Otherwise what to remember of the message until its next try, or for a person. */
-export async function attempt(
-  attempting: Attempting,
-  message: OutboxMessage,
-  failures: number,
-): Promise<SetAside | null> {
+/** `kept`: what to remember of it until its next try, or for a person. `stopped`: nothing was tried, and nothing else will be. */
+export type Attempt =
+  | { readonly type: 'delivered' }
+  | { readonly type: 'kept'; readonly aside: SetAside }
+  | { readonly type: 'stopped'; readonly reason: string; readonly isForGood: boolean };
+
+const DELIVERED: Attempt = { type: 'delivered' };
+
+export async function attempt(attempting: Attempting, message: OutboxMessage, failures: number): Promise<Attempt> {
   const delivery = await answerOf(attempting.sink, message, attempting.timeoutMs);
-  if (delivery.type === 'delivered') return null;
-  const attempts = failures + 1;
-  const pause = delivery.type === 'park' ? null : pauseMs(attempts, attempting.random(), attempting.patience);
-  const now = attempting.clock.now();
-  if (pause !== null)
-    return setAside(message, { attempts, reason: delivery.reason, nextAttemptAt: plusSeconds(now, pause / 1_000) });
-  const reason = delivery.type === 'park' ? delivery.reason : `given up after ${attempts} tries: ${delivery.reason}`;
-  return setAside(message, { attempts, reason, parkedAt: now });
+  switch (delivery.type) {
+    case 'delivered':
+      return DELIVERED;
+    case 'unreachable':
+      return { type: 'stopped', reason: delivery.reason, isForGood: false };
+    case 'refuses-all':
+      return { type: 'stopped', reason: delivery.reason, isForGood: true };
+    case 'park':
+    case 'try-again':
+      return { type: 'kept', aside: keptOf(attempting, message, failures + 1, delivery) };
+  }
+}
+
+function keptOf(
+  { clock, random, patience }: Attempting,
+  message: OutboxMessage,
+  attempts: number,
+  delivery: Extract<Delivery, { type: 'park' | 'try-again' }>,
+): SetAside {
+  const now = clock.now();
+  if (delivery.type === 'park') {
+    const { reason, holds = true } = delivery;
+    return setAside(message, { attempts, reason, parkedAt: now, holds });
+  }
+  const { reason, afterMs = 0 } = delivery;
+  const pause = pauseMs(attempts, random(), patience);
+  if (pause === null)
+    return setAside(message, { attempts, reason: `given up after ${attempts} tries: ${reason}`, parkedAt: now });
+  const waitMs = Math.max(pause, Math.min(afterMs, patience.capMs));
+  return setAside(message, { attempts, reason, nextAttemptAt: plusSeconds(now, waitMs / 1_000) });
 }
 
 /** Waits its turn behind an earlier message of its key. */
@@ -42,24 +67,31 @@ type What = {
   readonly reason: string;
   readonly nextAttemptAt?: Instant;
   readonly parkedAt?: Instant;
+  readonly holds?: boolean;
 };
 
 const MOST_REASON = 500;
 
-function setAside({ feedSeq, n, partitionKey }: OutboxMessage, what: What): SetAside {
-  const { attempts, reason, nextAttemptAt = null, parkedAt = null } = what;
-  return { feedSeq, n, partitionKey, attempts, reason: reason.slice(0, MOST_REASON), nextAttemptAt, parkedAt };
+function setAside({ feedSeq, n, partitionKey, topic }: OutboxMessage, what: What): SetAside {
+  const { nextAttemptAt = null, parkedAt = null, holds = true } = what;
+  const reason = what.reason.slice(0, MOST_REASON);
+  return { feedSeq, n, partitionKey, topic, attempts: what.attempts, reason, nextAttemptAt, parkedAt, holds };
 }
 
 async function answerOf(sink: Sink, message: OutboxMessage, timeoutMs: number): Promise<Delivery> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  const giveUp = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<Delivery>((resolve) => {
-    const reason = `no answer within ${timeoutMs} ms`;
-    signal.addEventListener('abort', () => resolve({ type: 'try-again', reason }), { once: true });
+    timer = setTimeout(() => {
+      giveUp.abort();
+      resolve({ type: 'try-again', reason: `no answer within ${timeoutMs} ms` });
+    }, timeoutMs);
   });
   try {
-    return await Promise.race([sink.deliver(message, signal), tooLate]);
+    return await Promise.race([sink.deliver(message, giveUp.signal), tooLate]);
   } catch (error) {
     return { type: 'try-again', reason: error instanceof Error ? error.message : 'the sink failed' };
+  } finally {
+    clearTimeout(timer);
   }
 }

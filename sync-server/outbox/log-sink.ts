@@ -2,12 +2,13 @@
 import type { EventLog } from '../event-log';
 import type { Sink } from './sink';
 
-export function logSink(log: EventLog): Sink {
+export function logSink(log: EventLog, id = 'log'): Sink {
   return {
-    id: 'log',
+    id,
     ordering: 'strict',
-    deliver: ({ id, topic, partitionKey, feedSeq, n }) => {
-      log.info({ messageId: id, topic, partitionKey, feedSeq, n }, 'message-left');
+    atOnce: 1,
+    deliver: ({ id: messageId, topic, partitionKey, feedSeq, n }) => {
+      log.info({ messageId, topic, partitionKey, feedSeq, n }, 'message-left');
       return Promise.resolve({ type: 'delivered' });
     },
   };

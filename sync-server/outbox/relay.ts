@@ -10,10 +10,12 @@ import type { Database } from '../store/database';
 import { BUCKETS } from '../store/outbox';
 import type { OutboxMessage } from '../store/outbox';
 import type { SetAside } from '../store/parked';
-import { leaseBucket, openBuckets, releaseLease } from '../store/sink-progress';
+import { releaseLease } from '../store/sink-lease';
+import { leaseBucket, openBuckets } from '../store/sink-progress';
 import { PATIENCE } from './backoff';
 import type { Patience } from './backoff';
 import { serveBucket } from './serve-bucket';
+import type { Served, Serving } from './serve-bucket';
 import type { Sink } from './sink';
 
 export type RelaySettings = {
@@ -36,7 +38,7 @@ export const RELAY_SETTINGS: RelaySettings = {
   leaseMs: 60_000,
   pollMs: 1_000,
   lanes: 2,
-  pageSize: 100,
+  pageSize: 500,
   mostWaiting: 100,
 };
 
@@ -47,6 +49,8 @@ export type Relaying = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: EventLog;
+  /** The other side wants nothing any more: nothing is sent to it until a person says so. */
+  readonly onRefusesAll?: (sinkId: string, reason: string) => Promise<void>;
   readonly settings?: Partial<RelaySettings>;
 };
 
@@ -70,48 +74,47 @@ function startLane(relaying: Relaying, sink: Sink, settings: RelaySettings): Rep
   const lane = repeat(step, settings.pollMs, (error) =>
     relaying.log.error({ sinkId: sink.id, err: error }, 'relay-failed'),
   );
+  const undo = sink.onReady?.(lane.wake);
   return {
     wake: lane.wake,
     stop: () => {
       stopping = true;
+      undo?.();
       return lane.stop();
     },
   };
 }
 
 /** Serves one bucket that has work, if there is one. */
-function laneStep(
-  { db, organisation, clock, random, log }: Relaying,
-  sink: Sink,
-  settings: RelaySettings,
-  stopping: () => boolean,
-) {
-  const owner = randomUUID();
-  const strict = sink.ordering === 'strict';
+function laneStep(relaying: Relaying, sink: Sink, settings: RelaySettings, stopping: () => boolean) {
+  const { db, organisation, clock, random, log } = relaying;
+  const key = { organisation, sinkId: sink.id };
   const { leaseMs, mostWaiting } = settings;
+  const wanted = { ...key, owner: randomUUID(), leaseMs, strict: sink.ordering === 'strict', mostWaiting };
   const onAside = (message: OutboxMessage, aside: SetAside) => logAside(log, sink, message, aside);
   const serving = { ...settings, db, sink, clock, random, stopping, onAside };
   let opened = false;
   return async () => {
-    if (!opened) await openBuckets(db, { organisation, sinkId: sink.id }, BUCKETS);
+    if (!opened) await openBuckets(db, key, BUCKETS);
     opened = true;
-    const leased = await leaseBucket(db, {
-      organisation,
-      sinkId: sink.id,
-      owner,
-      leaseMs,
-      strict,
-      now: clock.now(),
-      mostWaiting,
-    });
+    if (stopping() || (sink.obstacle?.() ?? null) !== null) return 'idle';
+    const leased = await leaseBucket(db, { ...wanted, now: clock.now() });
     if (leased === null) return 'idle';
-    try {
-      await serveBucket(serving, leased);
-    } finally {
-      await releaseLease(db, leased.lease);
-    }
-    return 'worked';
+    const { stopped } = await servedAndReleased(serving, leased);
+    if (stopped?.isForGood === true) await relaying.onRefusesAll?.(sink.id, stopped.reason);
+    return stopped === null ? 'worked' : 'idle';
   };
+}
+
+async function servedAndReleased(serving: Serving, leased: Parameters<typeof serveBucket>[1]): Promise<Served> {
+  let isReleased = false;
+  try {
+    const served = await serveBucket(serving, leased);
+    isReleased = served.isReleased;
+    return served;
+  } finally {
+    if (!isReleased) await releaseLease(serving.db, leased.lease);
+  }
 }
 
 function logAside(

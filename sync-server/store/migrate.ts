@@ -4,13 +4,14 @@ import type { Knex } from 'knex';
 import { foundation } from '../migrations/0001-foundation';
 import { orderWords } from '../migrations/0002-order-words';
 import { takenOver } from '../migrations/0003-taken-over';
+import { sinks } from '../migrations/0004-sinks';
 import { inbound } from '../migrations/0005-inbound';
 import { rest } from '../migrations/0006-rest';
 import { openDatabase } from './database';
 
 type Migration = { readonly name: string; readonly up: (knex: Knex) => Promise<void> };
 
-const migrations: readonly Migration[] = [foundation, orderWords, takenOver, inbound, rest];
+const migrations: readonly Migration[] = [foundation, orderWords, takenOver, sinks, inbound, rest];
 
 const migrationSource: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...migrations]),

@@ -1,6 +1,6 @@
 // Announcements as a batch left them, in feed order. Rows are never changed; how far a sink is, sink_progress says.
 import type { Database } from './database';
-import type { Cursor, Lease } from './sink-progress';
+import type { Cursor, Lease } from './sink-lease';
 import { askOnce } from './transaction';
 
 /** Partition keys are spread over so many buckets, each served by one relay at a time. Never changes. */
@@ -16,7 +16,7 @@ export type OutboxMessage = Cursor & {
 };
 
 /** What a query over `outbox o` selects to give an OutboxMessage. */
-export const MESSAGE = `o.feed_seq as "feedSeq", o.n, o.payload->>'id' as id, o.topic, o.partition_key as "partitionKey", o.payload`;
+const MESSAGE = `o.feed_seq as "feedSeq", o.n, o.payload->>'id' as id, o.topic, o.partition_key as "partitionKey", o.payload`;
 
 /** The bucket's next messages, in feed order. */
 export async function messagesAfter(
