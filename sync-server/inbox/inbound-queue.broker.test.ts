@@ -121,7 +121,7 @@ describe.skipIf(broker === null)('with a broker', () => {
 
   test('INB-3 what is said of one order is taken in one after the other, of several orders side by side', async () => {
     const [began, ended]: [string[], string[]] = [[], []];
-    let letGo = () => undefined as void;
+    let letGo: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
     await reader(async ({ body }) => {
       const said = /"basketId":"(\S+?)"/.exec(body)?.[1] ?? '';

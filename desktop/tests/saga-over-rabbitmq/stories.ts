@@ -1,0 +1,193 @@
+// What can happen to an order, as the saga table says it: who does what, and exactly what is then announced, in this order.
+import { randomUUID } from 'node:crypto';
+import type { OrderId } from 'shared/ids';
+import type { Intent } from '../../renderer/commands/intent';
+import type { ShopSays } from '../system/shop-on-broker';
+
+export type Told = {
+  /** The shop says it of this story's order. */
+  readonly shop: (type: ShopSays, more?: Readonly<Record<string, unknown>>, id?: string) => Promise<void>;
+  /** A person at a desk does it to this story's order once the desk holds it. */
+  readonly desk: (intent: (subject: OrderId) => Intent) => Promise<void>;
+  /** So many announcements of this order were heard. */
+  readonly heard: (count: number) => Promise<void>;
+};
+
+export type Story = {
+  /** The rows of the table it goes through. */
+  readonly name: string;
+  readonly happens: (told: Told) => Promise<void>;
+  readonly announced: readonly string[];
+};
+
+const ADA = { fullName: 'Ada Byron', email: 'ada@example.org' };
+const NOBODY = { fullName: '  ', email: null };
+const ASKED = ['OrderCreated 1250', 'PlaceOrderCommand basket-1 Ada Byron ada@example.org 12.50'];
+const ASKED_OF_NOBODY = ['OrderCreated 1250', 'PlaceOrderCommand basket-1 null null 12.50'];
+const again = (asked: string) => `${asked} again`;
+const GONE = 'DeleteBasketCompleteCommand 12.50';
+
+const retry = (subject: OrderId): Intent => ({ type: 'RetryOrder', subject, payload: {} });
+const complete = (subject: OrderId): Intent => ({ type: 'CompleteOrder', subject, payload: {} });
+const cancel = (subject: OrderId): Intent => ({
+  type: 'CancelOrder',
+  subject,
+  payload: { reason: 'not wanted any more' },
+});
+
+/** The basket is gone, so no deadline is left to pass. */
+async function placed({ shop }: Told, contact: Readonly<Record<string, unknown>> = ADA): Promise<void> {
+  await shop('UserCheckedOut', contact);
+  await shop('BasketDeletedComplete');
+}
+
+/** Late and repeated: every one is recorded as ignored. */
+async function everythingAgain({ shop }: Told): Promise<void> {
+  await shop('UserCheckedOut', ADA);
+  await shop('BasketDeletedComplete');
+  await shop('BasketDeletedFailed', { email: ADA.email });
+  await shop('OrderStatusChangedToComplete', ADA);
+  await shop('OrderStatusChangedToCancel', ADA);
+}
+
+const deadlines: readonly Story[] = [
+  {
+    name: 'nobody answers: asked three times, then failed, and the customer is told',
+    happens: async (told) => {
+      await told.shop('UserCheckedOut', ADA);
+      await told.heard(6);
+      await everythingAgain(told);
+    },
+    announced: [
+      ...ASKED,
+      ...ASKED.slice(1).map(again),
+      ...ASKED.slice(1).map(again),
+      'OrderFailed 1250',
+      'CancelOrderCommand Ada Byron ada@example.org 12.50',
+    ],
+  },
+  {
+    name: 'nobody answers, and there is nobody to tell',
+    happens: (told) => told.shop('UserCheckedOut', NOBODY),
+    announced: [
+      ...ASKED_OF_NOBODY,
+      ...ASKED_OF_NOBODY.slice(1).map(again),
+      ...ASKED_OF_NOBODY.slice(1).map(again),
+      'OrderFailed 1250',
+    ],
+  },
+  {
+    name: 'nobody answers, a manager tries again, and this time the basket is deleted',
+    happens: async (told) => {
+      await told.shop('UserCheckedOut', ADA);
+      await told.heard(6);
+      await told.desk(retry);
+      await told.heard(8);
+      await told.shop('BasketDeletedComplete');
+    },
+    announced: [
+      ...ASKED,
+      ...ASKED.slice(1).map(again),
+      ...ASKED.slice(1).map(again),
+      'OrderFailed 1250',
+      'CancelOrderCommand Ada Byron ada@example.org 12.50',
+      ...ASKED,
+      GONE,
+    ],
+  },
+];
+
+const baskets: readonly Story[] = [
+  {
+    name: 'the same checkout again, under its id and under another, and a basket deleted twice',
+    happens: async (told) => {
+      const id = randomUUID();
+      await told.shop('UserCheckedOut', ADA, id);
+      await told.shop('UserCheckedOut', ADA, id);
+      await placed(told);
+      await told.shop('BasketDeletedComplete');
+    },
+    announced: [...ASKED, GONE],
+  },
+  {
+    name: 'the basket cannot be deleted: failed without a deadline, and a person cancels it',
+    happens: async (told) => {
+      await told.shop('UserCheckedOut', NOBODY);
+      await told.shop('BasketDeletedFailed', { email: null });
+      await told.heard(4);
+      await everythingAgain(told);
+      await told.desk(cancel);
+    },
+    announced: [
+      ...ASKED_OF_NOBODY,
+      'OrderFailed 1250',
+      'DeleteBasketFailedCommand basket-1 null 12.50',
+      'OrderCancelled 1250',
+    ],
+  },
+];
+
+const endings: readonly Story[] = [
+  {
+    name: 'the shop completes it with another total, which counts in what follows',
+    happens: async (told) => {
+      await placed(told);
+      await told.shop('OrderStatusChangedToComplete', { ...ADA, totalMoney: 13.5 });
+      await everythingAgain(told);
+    },
+    announced: [...ASKED, GONE, 'OrderCompleted 1350', 'CompleteOrderCommand Ada Byron ada@example.org 13.50'],
+  },
+  {
+    name: 'the shop completes it, and there is nobody to tell',
+    happens: async (told) => {
+      await placed(told, NOBODY);
+      await told.shop('OrderStatusChangedToComplete', NOBODY);
+    },
+    announced: [...ASKED_OF_NOBODY, GONE, 'OrderCompleted 1250'],
+  },
+  {
+    name: 'the shop cancels it',
+    happens: async (told) => {
+      await placed(told);
+      await told.shop('OrderStatusChangedToCancel', { fullName: null, email: '' });
+      await everythingAgain(told);
+    },
+    announced: [...ASKED, GONE, 'OrderCancelled 1250', 'CancelOrderCommand Ada Byron ada@example.org 12.50'],
+  },
+  {
+    name: 'a person completes it',
+    happens: async (told) => {
+      await placed(told);
+      await told.desk(complete);
+    },
+    announced: [...ASKED, GONE, 'OrderCompleted 1250', 'CompleteOrderCommand Ada Byron ada@example.org 12.50'],
+  },
+  {
+    name: 'a person cancels it',
+    happens: async (told) => {
+      await placed(told);
+      await told.desk(cancel);
+    },
+    announced: [...ASKED, GONE, 'OrderCancelled 1250', 'CancelOrderCommand Ada Byron ada@example.org 12.50'],
+  },
+  {
+    name: 'its completion comes before its checkout and waits for it',
+    happens: async (told) => {
+      await told.shop('OrderStatusChangedToComplete', ADA);
+      await told.shop('UserCheckedOut', ADA);
+    },
+    announced: [...ASKED, 'OrderCompleted 1250', 'CompleteOrderCommand Ada Byron ada@example.org 12.50'],
+  },
+];
+
+/** Interleaved: each says what the others say at the same moment. */
+const concurrent: readonly Story[] = Array.from({ length: 5 }, (_, n) => ({
+  name: `number ${n + 1} of five orders at the same time`,
+  happens: async (told) => {
+    await placed(told);
+    await told.shop('OrderStatusChangedToComplete', ADA);
+  },
+  announced: [...ASKED, GONE, 'OrderCompleted 1250', 'CompleteOrderCommand Ada Byron ada@example.org 12.50'],
+}));
+
+export const stories: readonly Story[] = [...deadlines, ...baskets, ...endings, ...concurrent];
