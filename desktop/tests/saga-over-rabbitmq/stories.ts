@@ -6,7 +6,7 @@ import type { ShopSays } from '../system/shop-on-broker';
 
 export type Told = {
   /** The shop says it of this story's order. */
-  readonly shop: (type: ShopSays, more?: Readonly<Record<string, unknown>>, id?: string) => Promise<void>;
+  readonly shop: (type: ShopSays, more?: Readonly<Record<string, unknown>>, id?: string) => void;
   /** A person at a desk does it to this story's order once the desk holds it. */
   readonly desk: (intent: (subject: OrderId) => Intent) => Promise<void>;
   /** So many announcements of this order were heard. */
@@ -16,7 +16,7 @@ export type Told = {
 export type Story = {
   /** The rows of the table it goes through. */
   readonly name: string;
-  readonly happens: (told: Told) => Promise<void>;
+  readonly happens: (told: Told) => Promise<void> | void;
   readonly announced: readonly string[];
 };
 
@@ -36,27 +36,27 @@ const cancel = (subject: OrderId): Intent => ({
 });
 
 /** The basket is gone, so no deadline is left to pass. */
-async function placed({ shop }: Told, contact: Readonly<Record<string, unknown>> = ADA): Promise<void> {
-  await shop('UserCheckedOut', contact);
-  await shop('BasketDeletedComplete');
+function placed({ shop }: Told, contact: Readonly<Record<string, unknown>> = ADA): void {
+  shop('UserCheckedOut', contact);
+  shop('BasketDeletedComplete');
 }
 
 /** Late and repeated: every one is recorded as ignored. */
-async function everythingAgain({ shop }: Told): Promise<void> {
-  await shop('UserCheckedOut', ADA);
-  await shop('BasketDeletedComplete');
-  await shop('BasketDeletedFailed', { email: ADA.email });
-  await shop('OrderStatusChangedToComplete', ADA);
-  await shop('OrderStatusChangedToCancel', ADA);
+function everythingAgain({ shop }: Told): void {
+  shop('UserCheckedOut', ADA);
+  shop('BasketDeletedComplete');
+  shop('BasketDeletedFailed', { email: ADA.email });
+  shop('OrderStatusChangedToComplete', ADA);
+  shop('OrderStatusChangedToCancel', ADA);
 }
 
 const deadlines: readonly Story[] = [
   {
     name: 'nobody answers: asked three times, then failed, and the customer is told',
     happens: async (told) => {
-      await told.shop('UserCheckedOut', ADA);
+      told.shop('UserCheckedOut', ADA);
       await told.heard(6);
-      await everythingAgain(told);
+      everythingAgain(told);
     },
     announced: [
       ...ASKED,
@@ -79,11 +79,11 @@ const deadlines: readonly Story[] = [
   {
     name: 'nobody answers, a manager tries again, and this time the basket is deleted',
     happens: async (told) => {
-      await told.shop('UserCheckedOut', ADA);
+      told.shop('UserCheckedOut', ADA);
       await told.heard(6);
       await told.desk(retry);
       await told.heard(8);
-      await told.shop('BasketDeletedComplete');
+      told.shop('BasketDeletedComplete');
     },
     announced: [
       ...ASKED,
@@ -102,20 +102,20 @@ const baskets: readonly Story[] = [
     name: 'the same checkout again, under its id and under another, and a basket deleted twice',
     happens: async (told) => {
       const id = randomUUID();
-      await told.shop('UserCheckedOut', ADA, id);
-      await told.shop('UserCheckedOut', ADA, id);
-      await placed(told);
-      await told.shop('BasketDeletedComplete');
+      told.shop('UserCheckedOut', ADA, id);
+      told.shop('UserCheckedOut', ADA, id);
+      placed(told);
+      told.shop('BasketDeletedComplete');
     },
     announced: [...ASKED, GONE],
   },
   {
     name: 'the basket cannot be deleted: failed without a deadline, and a person cancels it',
     happens: async (told) => {
-      await told.shop('UserCheckedOut', NOBODY);
-      await told.shop('BasketDeletedFailed', { email: null });
+      told.shop('UserCheckedOut', NOBODY);
+      told.shop('BasketDeletedFailed', { email: null });
       await told.heard(4);
-      await everythingAgain(told);
+      everythingAgain(told);
       await told.desk(cancel);
     },
     announced: [
@@ -131,33 +131,33 @@ const endings: readonly Story[] = [
   {
     name: 'the shop completes it with another total, which counts in what follows',
     happens: async (told) => {
-      await placed(told);
-      await told.shop('OrderStatusChangedToComplete', { ...ADA, totalMoney: 13.5 });
-      await everythingAgain(told);
+      placed(told);
+      told.shop('OrderStatusChangedToComplete', { ...ADA, totalMoney: 13.5 });
+      everythingAgain(told);
     },
     announced: [...ASKED, GONE, 'OrderCompleted 1350', 'CompleteOrderCommand Ada Byron ada@example.org 13.50'],
   },
   {
     name: 'the shop completes it, and there is nobody to tell',
     happens: async (told) => {
-      await placed(told, NOBODY);
-      await told.shop('OrderStatusChangedToComplete', NOBODY);
+      placed(told, NOBODY);
+      told.shop('OrderStatusChangedToComplete', NOBODY);
     },
     announced: [...ASKED_OF_NOBODY, GONE, 'OrderCompleted 1250'],
   },
   {
     name: 'the shop cancels it',
     happens: async (told) => {
-      await placed(told);
-      await told.shop('OrderStatusChangedToCancel', { fullName: null, email: '' });
-      await everythingAgain(told);
+      placed(told);
+      told.shop('OrderStatusChangedToCancel', { fullName: null, email: '' });
+      everythingAgain(told);
     },
     announced: [...ASKED, GONE, 'OrderCancelled 1250', 'CancelOrderCommand Ada Byron ada@example.org 12.50'],
   },
   {
     name: 'a person completes it',
     happens: async (told) => {
-      await placed(told);
+      placed(told);
       await told.desk(complete);
     },
     announced: [...ASKED, GONE, 'OrderCompleted 1250', 'CompleteOrderCommand Ada Byron ada@example.org 12.50'],
@@ -165,7 +165,7 @@ const endings: readonly Story[] = [
   {
     name: 'a person cancels it',
     happens: async (told) => {
-      await placed(told);
+      placed(told);
       await told.desk(cancel);
     },
     announced: [...ASKED, GONE, 'OrderCancelled 1250', 'CancelOrderCommand Ada Byron ada@example.org 12.50'],
@@ -173,8 +173,8 @@ const endings: readonly Story[] = [
   {
     name: 'its completion comes before its checkout and waits for it',
     happens: async (told) => {
-      await told.shop('OrderStatusChangedToComplete', ADA);
-      await told.shop('UserCheckedOut', ADA);
+      told.shop('OrderStatusChangedToComplete', ADA);
+      told.shop('UserCheckedOut', ADA);
     },
     announced: [...ASKED, 'OrderCompleted 1250', 'CompleteOrderCommand Ada Byron ada@example.org 12.50'],
   },
@@ -184,10 +184,11 @@ const endings: readonly Story[] = [
 const concurrent: readonly Story[] = Array.from({ length: 5 }, (_, n) => ({
   name: `number ${n + 1} of five orders at the same time`,
   happens: async (told) => {
-    await placed(told);
-    await told.shop('OrderStatusChangedToComplete', ADA);
+    placed(told);
+    told.shop('OrderStatusChangedToComplete', ADA);
   },
   announced: [...ASKED, GONE, 'OrderCompleted 1250', 'CompleteOrderCommand Ada Byron ada@example.org 12.50'],
 }));
 
-export const stories: readonly Story[] = [...deadlines, ...baskets, ...endings, ...concurrent];
+/** Stories of one group at the same time, groups one after the other beside those that wait for deadlines. */
+export const groups = { deadlines, others: [baskets, endings, concurrent] } as const;
