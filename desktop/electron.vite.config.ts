@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { precache } from './precache';
+import { readAhead } from './read-ahead';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 /** A test that packs builds into a folder of its own. */
@@ -29,10 +30,10 @@ export default defineConfig({
   },
   renderer: {
     root: here('renderer'),
-    plugins: [react(), precache(), fromTheRoot],
+    plugins: [react(), readAhead(), precache(), fromTheRoot],
     build: {
       outDir: out('renderer'),
-      minify: 'oxc',
+      minify: process.env['NOMIN'] === undefined ? 'oxc' : false,
       target: 'chrome130',
       modulePreload: false,
       assetsInlineLimit: 0,

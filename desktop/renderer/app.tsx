@@ -17,6 +17,7 @@ import { WorkplaceContext } from './screens/workplace';
 import { useViewState } from './screens/view-state';
 import type { Links } from './shell';
 import type { Account } from './sync/account';
+import { noteOpeningFrame } from './ui/frame-at-opening';
 import { Broken } from './ui/unusable';
 
 export type AppParts = {
@@ -73,6 +74,9 @@ export function App(parts: AppParts): ReactNode {
     // Only once: everything later is somebody's act.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  useEffect(() => {
+    if (phase.status !== 'opening') noteOpeningFrame(phase.status === 'working' ? 'screens' : 'door');
+  }, [phase.status]);
   const router = phase.status === 'working' ? phase.router : null;
   useEffect(() => (router === null ? undefined : parts.links?.follow(showLinkedOn(router))), [router, parts.links]);
   const door = useMemo(() => doorOf(parts, enter), [parts, enter]);

@@ -12,7 +12,6 @@ import { openInstallation } from './local/installation';
 import { SurroundingsContext } from './screens/surroundings';
 import { shellAround } from './shell';
 import { account } from './sync/account';
-import { applyDensity, applyTheme, currentDensity, currentTheme } from './ui/theme';
 import { Broken, Unusable } from './ui/unusable';
 
 /** In a browser the page comes from the server it talks to. */
@@ -21,10 +20,9 @@ const SAME_SERVER = '';
 /** Given to the page by the shell's preload script. */
 declare const waybillShell: ShellBridge | undefined;
 
-async function start(root: HTMLElement): Promise<void> {
+/** Into an empty element of the page. */
+export async function begin(root: HTMLElement): Promise<void> {
   allowOwnScripts();
-  applyTheme(currentTheme());
-  applyDensity(currentDensity());
   const screen = createRoot(root);
   const installation = await openInstallation(indexedDB).catch(() => null);
   if (installation === null || !isSecureContext) {
@@ -76,6 +74,3 @@ async function start(root: HTMLElement): Promise<void> {
     console.warn('The screens could not be kept for offline starts:', fault);
   });
 }
-
-const root = document.getElementById('root');
-if (root !== null) void start(root);

@@ -19,7 +19,7 @@ export function Portal({ title, people, offline, children }: Props): ReactNode {
   const waiting = people.reduce((sum, { waiting: { queued } }) => sum + queued, 0);
   return (
     <div className="portal">
-      <main>
+      <main className="door">
         <div className="brand">
           <Mark />
           <span>Waybill</span>
