@@ -79,16 +79,13 @@ function setAside({ feedSeq, n, partitionKey, topic }: OutboxMessage, what: What
 }
 
 async function answerOf(sink: Sink, message: OutboxMessage, timeoutMs: number): Promise<Delivery> {
-  const giveUp = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<Delivery>((resolve) => {
-    timer = setTimeout(() => {
-      giveUp.abort();
-      resolve({ type: 'try-again', reason: `no answer within ${timeoutMs} ms` });
-    }, timeoutMs);
+    const reason = `no answer within ${timeoutMs} ms`;
+    timer = setTimeout(resolve, timeoutMs, { type: 'try-again', reason });
   });
   try {
-    return await Promise.race([sink.deliver(message, giveUp.signal), tooLate]);
+    return await Promise.race([sink.deliver(message, timeoutMs), tooLate]);
   } catch (error) {
     return { type: 'try-again', reason: error instanceof Error ? error.message : 'the sink failed' };
   } finally {

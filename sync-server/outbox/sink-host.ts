@@ -4,10 +4,8 @@ import { repeat } from '../repeat';
 import type { Repeating } from '../repeat';
 import type { Database } from '../store/database';
 import { BUCKETS } from '../store/outbox';
-import { recordSinkAct } from '../store/sink-acts';
 import { addSink, keepSettings, listSinks, setSinkStatus } from '../store/sinks';
 import type { SinkRow } from '../store/sinks';
-import { askOnce } from '../store/transaction';
 import type { Opening } from './open-sink';
 import { openSink } from './open-sink';
 import { startRelay } from './relay';
@@ -91,7 +89,7 @@ async function keepConfigured({ db, organisation, clock, broker }: Hosting): Pro
   ] as const;
   for (const { id, kind, settings } of configured) {
     const sink = { id, kind, settings, origin: 'configuration', ordering: 'strict', secrets: [] } as const;
-    const isNew = await addSink(db, organisation, sink, clock.now(), 'start', BUCKETS);
+    const isNew = await addSink(db, organisation, sink, clock.now(), 'start', BUCKETS, null);
     if (!isNew) await keepSettings(db, organisation, id, settings);
   }
 }
@@ -123,16 +121,8 @@ async function begun(row: SinkRow, hosting: Hosting, look: () => void): Promise<
 }
 
 async function pausedByItself({ db, organisation, clock, log }: Hosting, sinkId: string, reason: string) {
-  const at = clock.now();
-  if (!(await setSinkStatus(db, organisation, sinkId, 'paused', reason, at))) return;
-  log.error({ sinkId, reason }, 'sink-paused');
-  await recordSinkAct((statement, values) => askOnce(db, statement, values), organisation, {
-    sinkId,
-    act: 'paused',
-    by: 'the sink',
-    at,
-    note: reason,
-  });
+  const done = { sinkId, act: 'paused', by: 'the sink', at: clock.now(), note: reason } as const;
+  if (await setSinkStatus(db, organisation, 'paused', done)) log.error({ sinkId, reason }, 'sink-paused');
 }
 
 async function ended({ relay, sink }: Running): Promise<void> {

@@ -19,8 +19,8 @@ export type Sink = {
   readonly ordering: 'strict' | 'none';
   /** How many messages it may be given at the same time; never two of one key where the ordering is strict. */
   readonly atOnce: number;
-  /** @param signal ends when the relay stops waiting for the answer */
-  readonly deliver: (message: OutboxMessage, signal: AbortSignal) => Promise<Delivery>;
+  /** @param withinMs after this the relay stops waiting for the answer */
+  readonly deliver: (message: OutboxMessage, withinMs: number) => Promise<Delivery>;
   /** Why nothing can be delivered at the moment; null where it can be tried. */
   readonly obstacle?: () => string | null;
   /** Called when an obstacle may be gone. Answers with its undoing. */

@@ -22,7 +22,7 @@ export function webhookSink({ id, ordering, url, secrets, schemaBase, clock }: W
     id,
     ordering,
     atOnce: AT_ONCE,
-    deliver: async ({ payload }, signal) => {
+    deliver: async ({ payload }, withinMs) => {
       const event = readCloudEvent(payload);
       if (event === null) return { type: 'park', reason: 'what is stored is no CloudEvent' };
       const now = epochMillis(clock.now());
@@ -38,6 +38,7 @@ export function webhookSink({ id, ordering, url, secrets, schemaBase, clock }: W
         'webhook-timestamp': signed.timestamp,
         'webhook-signature': signatureOf(signed, secrets()),
       };
+      const signal = AbortSignal.timeout(withinMs);
       try {
         const response = await fetch(url, { method: 'POST', headers, body: signed.body, redirect: 'manual', signal });
         await response.body?.cancel();
@@ -72,7 +73,7 @@ function waitOf(retryAfter: string | null, now: number): number {
 /** The cause says what happened to the connection, as ECONNREFUSED. */
 function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return 'the request failed';
-  if (error.name === 'AbortError') return 'no answer in time';
+  if (error.name === 'TimeoutError') return 'no answer in time';
   const { cause } = error;
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
   return `the address cannot be reached${code === null ? '' : `: ${code}`}`;

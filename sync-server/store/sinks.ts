@@ -3,6 +3,8 @@ import type { OrganisationId } from 'shared/ids';
 import type { Instant } from 'shared/instant';
 import { z } from 'zod';
 import type { Database } from './database';
+import type { DoneTo } from './sink-acts';
+import { recordSinkAct } from './sink-acts';
 import { askOnce, inTransaction } from './transaction';
 
 export const SINK_KINDS = ['rabbitmq', 'webhook', 'file', 'log'] as const;
@@ -57,12 +59,14 @@ export async function addSink(
   now: Instant,
   from: 'now' | 'start',
   buckets: number,
+  done: DoneTo | null,
 ): Promise<boolean> {
   const { id, kind, origin, ordering, settings, secrets } = sink;
   const values = [organisation, id, kind, origin, ordering, JSON.stringify(settings), JSON.stringify(secrets), now];
   return inTransaction(db, async (ask) => {
     if ((await ask(ADD, values)).length === 0) return false;
     await ask(BEGIN_AT, [organisation, id, buckets, from === 'now']);
+    if (done !== null) await recordSinkAct(ask, organisation, done);
     return true;
   });
 }
@@ -95,16 +99,19 @@ const KEEP = {
     where organisation_id = $1 and id = $2 and origin = 'configuration' and settings <> $3::jsonb`,
 };
 
-/** False: there is no such sink, or it is so already. */
+/** Together with the record of who did it. False: there is no such sink, or it is so already. */
 export async function setSinkStatus(
   db: Database,
   organisation: OrganisationId,
-  id: string,
   status: SinkRow['status'],
-  reason: string | null,
-  now: Instant,
+  done: DoneTo,
 ): Promise<boolean> {
-  return (await askOnce(db, STATUS, [organisation, id, status, reason, now])).length > 0;
+  return inTransaction(db, async (ask) => {
+    const values = [organisation, done.sinkId, status, status === 'paused' ? done.note : null, done.at];
+    if ((await ask(STATUS, values)).length === 0) return false;
+    await recordSinkAct(ask, organisation, done);
+    return true;
+  });
 }
 
 const STATUS = {
@@ -113,14 +120,19 @@ const STATUS = {
     where organisation_id = $1 and id = $2 and status <> $3 returning 1`,
 };
 
-/** False: somebody changed the sink meanwhile; look again. */
+/** Together with the record of who did it. False: somebody changed the sink meanwhile; look again. */
 export async function setSinkSecrets(
   db: Database,
   organisation: OrganisationId,
-  { id, version }: Pick<SinkRow, 'id' | 'version'>,
+  version: number,
   secrets: readonly SealedSecret[],
+  done: DoneTo,
 ): Promise<boolean> {
-  return (await askOnce(db, SECRETS, [organisation, id, version, JSON.stringify(secrets)])).length > 0;
+  return inTransaction(db, async (ask) => {
+    if ((await ask(SECRETS, [organisation, done.sinkId, version, JSON.stringify(secrets)])).length === 0) return false;
+    await recordSinkAct(ask, organisation, done);
+    return true;
+  });
 }
 
 const SECRETS = {

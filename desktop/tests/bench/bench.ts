@@ -1,4 +1,4 @@
-// `npm run bench [-- --only NAME]`: every number of the README's table, beside a limit measured in the same run.
+// `npm run bench [-- --only NAME] [--minutes N]`: every number of the README's table, beside a limit measured in the same run.
 import { parseArgs } from 'node:util';
 import { buildServer } from '../system/build';
 import { browserSync } from './browser-sync';
@@ -6,6 +6,7 @@ import { fifty } from './fifty';
 import { firstSync } from './first-sync';
 import { gridScroll } from './grid-scroll';
 import { offlineWork } from './offline-work';
+import { relay } from './relay';
 import type { Line } from './report';
 import { met, written } from './report';
 import { screens } from './screens';
@@ -21,6 +22,7 @@ const ROWS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   offline: offlineWork,
   throughput,
   fifty,
+  relay: () => relay(values.minutes),
 };
 
 /** @returns whether every target was met */
@@ -36,7 +38,7 @@ async function run(names: readonly string[]): Promise<boolean> {
   return missed.length === 0;
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, minutes: { type: 'string' } } });
 if (values.only !== undefined && !Object.hasOwn(ROWS, values.only)) {
   console.error(`There is no row "${values.only}": ${Object.keys(ROWS).join(', ')}.`);
   process.exit(2);
