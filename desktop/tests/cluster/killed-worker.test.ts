@@ -24,21 +24,24 @@ describe.skipIf(!hasBoth)('a cluster on RabbitMQ', () => {
   let shop: Shop;
   let setUp: SetUp;
   let second: ServerProcess;
+  /** Closed in reverse, also where opening stopped half-way. */
+  const open: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     shop = await openShop(amqpUrl);
+    open.push(shop.leave);
     const broker = {
       WAYBILL_AMQP_URL: amqpUrl,
       WAYBILL_AMQP_QUEUE: shop.queue,
       WAYBILL_AMQP_NAMESPACE: shop.namespace,
     };
     setUp = await openSetUp(redisUrl, broker);
+    open.push(setUp.close);
     second = await startServer({ ...setUp.where, environment: { ...setUp.where.environment, WAYBILL_ROLE: 'worker' } });
+    open.push(second.stop);
   });
   afterAll(async () => {
-    await second.stop();
-    await setUp.close();
-    await shop.leave();
+    for (const close of open.reverse()) await close();
   });
 
   test('CLU-7 a worker killed in the middle of a burst: no message of the shop is lost, no announcement, and order per order they keep their sequence', async () => {

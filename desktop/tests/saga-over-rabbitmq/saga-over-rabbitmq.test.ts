@@ -33,10 +33,15 @@ describe.skipIf(!hasBroker)('the saga over RabbitMQ', () => {
   let server: ServerProcess;
   let desktop: Desktop;
   let said = 0;
+  /** Closed in reverse, also where opening stopped half-way. */
+  const open: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     buildServer();
-    [database, shop] = await Promise.all([createDatabase(), openShop(amqpUrl)]);
+    database = await createDatabase();
+    open.push(database.drop);
+    shop = await openShop(amqpUrl);
+    open.push(shop.leave);
     const environment = {
       WAYBILL_AMQP_URL: amqpUrl,
       WAYBILL_AMQP_QUEUE: shop.queue,
@@ -46,14 +51,13 @@ describe.skipIf(!hasBroker)('the saga over RabbitMQ', () => {
     };
     const where = { home: join(folder, 'home'), databaseUrl: database.url, environment };
     server = await startServer(where);
+    open.push(server.stop);
     const account = await addPerson(where, 'ada', ['manager']);
     desktop = await startDesktop({ url: server.url, account, disk: plainDisk() });
+    open.push(desktop.stop);
   });
   afterAll(async () => {
-    await desktop.stop();
-    await server.stop();
-    await shop.leave();
-    await database.drop();
+    for (const close of open.reverse()) await close();
     rmSync(folder, { recursive: true, force: true });
   });
 
