@@ -65,11 +65,6 @@ export const cacheUrl = z.union([z.enum(['memory:', 'off:']), addressOf(['redis'
 export const path = z.string().transform((value) => resolve(value));
 export const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
 
-/** As .NET names its namespaces. */
-export const dottedName = z
-  .string()
-  .regex(/^[A-Za-z_]\w{0,60}(\.[A-Za-z_]\w{0,60}){0,10}$/, 'must be a namespace as BookWorm.Contracts');
-
 /** `shop=EUR,outlet=USD`: by the name of a source. */
 export const currenciesBySource = z.string().transform((value, context): ReadonlyMap<string, Currency> => {
   const pairs = value.split(',').filter((pair) => pair.trim() !== '');

@@ -115,3 +115,35 @@ test('CLI-3 the grace of a stop may be plain milliseconds; origins lose a traili
     corsOrigins: ['app://waybill', 'https://x.example'],
   });
 });
+
+test('CLI-3 a cluster over Redis has to be told where Redis is; other faults are named beside it', () => {
+  const environment = { WAYBILL_CLUSTER: 'redis', WAYBILL_ROLE: 'api' };
+  const where = { WAYBILL_REDIS_URL: 'redis://:hunter2@cache:6379/1' };
+  expect(configOf({ environment: { ...environment, ...where } }).config).toMatchObject({
+    cluster: 'redis',
+    role: 'api',
+  });
+  const faults = faultsOf({ environment: { ...environment, WAYBILL_PORT: 'x', WAYBILL_ROLE: 'boss' } });
+  expect(faults).toHaveLength(3);
+  expect(faults.join('\n')).toContain('WAYBILL_REDIS_URL must say where Redis is');
+});
+
+test('CLI-3 the saga is retried after whole seconds, and a source has a currency there is', () => {
+  const environment = { WAYBILL_SAGA_RETRY_AFTER: '30m', WAYBILL_INBOUND_CURRENCIES: 'shop=eur, outlet=JPY' };
+  const { sagaRetryAfter, sagaMaxAttempts, inboundCurrencies } = configOf({ environment }).config;
+  expect([sagaRetryAfter, sagaMaxAttempts, [...inboundCurrencies]]).toEqual([
+    1_800_000,
+    null,
+    [
+      ['shop', 'EUR'],
+      ['outlet', 'JPY'],
+    ],
+  ]);
+  for (const [name, value] of [
+    ['SAGA_RETRY_AFTER', '1500ms'],
+    ['SAGA_MAX_ATTEMPTS', '0'],
+    ['INBOUND_CURRENCIES', 'shop=EURO'],
+    ['INBOUND_CURRENCIES', 'shop'],
+  ])
+    expect(faultsOf({ environment: { [`WAYBILL_${name ?? ''}`]: value } })).toHaveLength(1);
+});

@@ -5,10 +5,9 @@ import type { Auth } from './auth/auth';
 import { inTurn } from './auth/in-turn';
 import type { Keyring } from './auth/keyring';
 import { openKeyring } from './auth/keyring';
+import { keysIn } from './auth/keys-in';
 import type { PasswordCost } from './auth/password';
 import { passwords } from './auth/password';
-import { EXIT } from './cli/exit-codes';
-import { CommandFailure } from './cli/failure';
 import type { Config } from './config';
 import type { Database } from './store/database';
 
@@ -33,13 +32,4 @@ export function openAuth(
   return { auth, keyring };
 }
 
-function keyringOf({ jwtKeysDir }: Config) {
-  try {
-    return openKeyring(jwtKeysDir, new Date());
-  } catch {
-    throw new CommandFailure(
-      EXIT.permission,
-      `The signing keys in ${jwtKeysDir} cannot be read or made. Give yourself the right to, or choose another folder with WAYBILL_JWT_KEYS_DIR.`,
-    );
-  }
-}
+const keyringOf = (config: Config) => keysIn(config, (folder) => openKeyring(folder, new Date()));

@@ -16,6 +16,8 @@ test.each([
   ['--json user list', ['user', 'list'], { json: true }, []],
   ['user add ada --roles finance,manager', ['user', 'add'], { roles: 'finance,manager' }, ['ada']],
   ['user --quiet set-role ada manager', ['user', 'set-role'], { quiet: true }, ['ada', 'manager']],
+  ['inbound list --outcome parked', ['inbound', 'list'], { outcome: 'parked' }, []],
+  ['inbound ./list', ['inbound'], {}, ['./list']],
   ['device revoke W1 -y', ['device', 'revoke'], { yes: true }, ['W1']],
   ['user add -- --odd', ['user', 'add'], {}, ['--odd']],
   ['migrate up --database-url=postgres://x/y', ['migrate', 'up'], { 'database-url': 'postgres://x/y' }, []],

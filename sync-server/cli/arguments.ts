@@ -63,8 +63,11 @@ const shapesOf = (options: Readonly<Record<string, OptionRow>>) =>
     Object.entries(options).map(([name, { type, short }]) => [name, short === undefined ? { type } : { type, short }]),
   );
 
+/** The longest name that fits: "inbound list" is not a file for "inbound". */
 const commandAt = (words: readonly string[], commands: readonly CommandRow[]) =>
-  commands.find(({ path }) => path.every((word, index) => words[index] === word)) ?? null;
+  commands
+    .filter(({ path }) => path.every((word, index) => words[index] === word))
+    .reduce<CommandRow | null>((best, row) => (row.path.length > (best?.path.length ?? 0) ? row : best), null);
 
 function withoutCommand(words: readonly string[], invocation: Invocation, commands: readonly CommandRow[]): Understood {
   const [first, second] = words;

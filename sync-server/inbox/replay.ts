@@ -15,9 +15,10 @@ export type Replayable = {
   readonly message: KeptMessage | null;
 };
 
-/** Null: its text was not kept, so only its sender can send it again. */
+/** What was applied stays applied. Null: its text was not kept, so only its sender can send it again. */
 export async function replay(inbox: Inbox, entry: Replayable, clock: Clock): Promise<Verdict | TryAgain | null> {
   const { messageId, orderId, outcome, message } = entry;
+  if (outcome === 'applied' || outcome === 'ignored') return { outcome: 'ignored', reason: 'repeat', detail: null };
   if (message === null) return null;
   if (outcome !== 'held') return receive(inbox, { text: message.text, receivedAt: clock.now() });
   await releaseHeld(inbox, orderId, clock.now());

@@ -4,12 +4,16 @@ import { randomUUID } from 'node:crypto';
 import { commandId, settingsIdOf } from 'shared/ids';
 import type { OrganisationId } from 'shared/ids';
 import type { Clock } from '../clock';
-import type { Config } from '../config';
 import { handleOwn } from '../commands/handle-batch';
 import type { Database } from '../store/database';
 import { readSettings } from '../store/settings';
 
-export type RulesOfSetUp = Pick<Config, 'sagaMaxAttempts' | 'sagaRetryAfter'>;
+/** Null: not said. */
+export type RulesOfSetUp = {
+  readonly sagaMaxAttempts: number | null;
+  /** Milliseconds, whole seconds of them. */
+  readonly sagaRetryAfter: number | null;
+};
 
 /** Nothing different is nothing happened. @throws where the change was not taken */
 export async function applyRules(
