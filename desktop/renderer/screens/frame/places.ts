@@ -12,8 +12,7 @@ export type Place = {
     | '/products'
     | '/customers'
     | '/people'
-    | '/devices'
-    | '/settings'
+    | '/devices' | '/health' | '/settings'
     | '/import';
   readonly words: WordId;
   readonly icon: IconName;
@@ -48,6 +47,10 @@ export const PLACES: readonly Place[] = [
   {
     ...{ to: '/customers', words: 'nav.customers', icon: 'contact', key: 'c' },
     ...{ group: 'nav.masters', roles: GROUP_ROLES.orders },
+  },
+  {
+    ...{ to: '/health', words: 'nav.health', icon: 'heart', key: 'a' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
   },
   {
     ...{ to: '/people', words: 'nav.people', icon: 'users', key: 'u' },

@@ -4,6 +4,7 @@ import { CaptureOrder } from '../capture-order/capture-order';
 import { attentionSearch } from '../needs-attention/lists';
 import { Customers } from '../customers/customers';
 import { Devices } from '../devices/devices';
+import { HealthScreen } from '../health/health';
 import { ImportOrders } from '../import-orders/import-orders';
 import { NeedsAttention } from '../needs-attention/needs-attention';
 import { OrderPage } from '../order/order-page';
@@ -40,6 +41,7 @@ const products = createRoute({ ...at, path: '/products', component: Products, va
 const customers = createRoute({ ...at, path: '/customers', component: Customers, validateSearch });
 const people = createRoute({ ...at, path: '/people', component: People, validateSearch });
 const devices = createRoute({ ...at, path: '/devices', component: Devices, validateSearch });
+const health = createRoute({ ...at, path: '/health', component: HealthScreen });
 const settings = createRoute({ ...at, path: '/settings', component: SettingsScreen });
 
 const imports = createRoute({ ...at, path: '/import', component: ImportOrders });
@@ -55,6 +57,7 @@ const routeTree = root.addChildren([
   customers,
   people,
   devices,
+  health,
   settings,
 ]);
 

@@ -22,6 +22,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       one('keys.go-products', 'g p'),
       one('keys.go-customers', 'g c'),
       one('keys.go-people', 'g u'),
+      one('keys.go-health', 'g a'),
       one('keys.go-devices', 'g v'),
       one('keys.go-settings', 'g s'),
       one('keys.go-import', 'Ctrl I', 'g f'),

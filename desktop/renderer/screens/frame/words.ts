@@ -10,6 +10,7 @@ export const frameWords = {
   'nav.products': ['Products', 'Artikel'],
   'nav.customers': ['Customers', 'Kunden'],
   'nav.people': ['People', 'Personen'],
+  'nav.health': ['Health', 'Zustand'],
   'nav.devices': ['Devices', 'Geräte'],
   'nav.settings': ['Settings', 'Einstellungen'],
   'nav.work': ['Work', 'Arbeit'],

@@ -79,6 +79,7 @@ export const recordWords = {
   'keys.go-products': ['Go to products', 'Zu den Artikeln'],
   'keys.go-customers': ['Go to customers', 'Zu den Kunden'],
   'keys.go-people': ['Go to people', 'Zu den Personen'],
+  'keys.go-health': ['Go to health', 'Zum Zustand'],
   'keys.go-devices': ['Go to devices', 'Zu den Geräten'],
   'keys.go-settings': ['Go to settings', 'Zu den Einstellungen'],
 } as const satisfies Words;
