@@ -66,7 +66,11 @@ module.exports = {
     ...room('stream', `${SERVER}stream/`, [`${SERVER}store/`, '^shared/', TOOLS]),
     ...room('outbox-inbox', `${SERVER}(outbox|inbox)/`, [`${SERVER}(store|rabbitmq)/`, '^shared/', TOOLS]),
     ...room('rabbitmq', `${SERVER}rabbitmq/`, [TOOLS], ['amqplib']),
-    ...room('borders', `${SERVER}(http|sockets)/`, [`${SERVER}(commands|stream|store|auth)/`, '^shared/', TOOLS]),
+    ...room('borders', `${SERVER}(http|sockets)/`, [
+      `${SERVER}(commands|stream|outbox|store|auth)/`,
+      '^shared/',
+      TOOLS,
+    ]),
     ...room('saga-reconciliation', `${SERVER}(saga|reconciliation)/`, [
       `${SERVER}(commands|stream|store)/`,
       '^shared/',

@@ -1,25 +1,9 @@
 // Every command of the command line. Each is loaded when it runs, so that help and mistakes are answered at once.
 import type { CommandRow, OptionRow } from './command';
-
-const DRY_RUN: Readonly<Record<string, OptionRow>> = {
-  'dry-run': { type: 'boolean', about: 'say what would be done, change nothing' },
-};
-const YES: Readonly<Record<string, OptionRow>> = { yes: { type: 'boolean', short: 'y', about: 'do not ask' } };
-const flag = (about: string): OptionRow => ({ type: 'boolean', about });
-const withValue = (value: string, about: string): OptionRow => ({ type: 'string', value, about });
+import { DRY_RUN, YES, flag, row, withValue } from './command-row';
+import { sinkCommands } from './sink-commands';
 
 const SOURCE: Readonly<Record<string, OptionRow>> = { source: withValue('NAME', 'of this source only') };
-
-type Extra = Partial<Pick<CommandRow, 'words' | 'options' | 'settings'>>;
-const row = (name: string, about: string, load: CommandRow['load'], extra: Extra = {}): CommandRow => ({
-  path: name.split(' '),
-  about,
-  words: [],
-  options: {},
-  settings: true,
-  load,
-  ...extra,
-});
 
 const PASSWORD = 'the password comes from a prompt, from standard input or from WAYBILL_PASSWORD';
 
@@ -108,6 +92,7 @@ export const commandTable: readonly CommandRow[] = [
       },
     },
   ),
+  ...sinkCommands,
   row(
     'inbound list',
     'List the messages of shops that were set aside, and why',

@@ -52,7 +52,7 @@ export async function openSink(row: SinkRow, opening: Opening): Promise<Sink> {
 export const validAt = <T extends Pick<SealedSecret, 'until'>>(secrets: readonly T[], now: string): readonly T[] =>
   secrets.filter(({ until }) => until === null || until > now);
 
-function brokerOf({ id, origin, secrets: [secret] }: SinkRow, opening: Opening): string {
+export function brokerOf({ id, origin, secrets: [secret] }: SinkRow, opening: Opening): string {
   if (origin === 'configuration') {
     if (opening.amqpUrl === null) throw new Error('this server has no WAYBILL_AMQP_URL');
     return opening.amqpUrl;

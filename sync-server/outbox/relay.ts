@@ -68,6 +68,18 @@ export function startRelay(relaying: Relaying): Repeating {
   };
 }
 
+/** Everything that can leave now leaves once, and it ends. Answers with how often a bucket was served. */
+export async function relayOnce(relaying: Relaying): Promise<number> {
+  const settings = { ...RELAY_SETTINGS, ...relaying.settings };
+  const served = relaying.sinks.map(async (sink) => {
+    const step = laneStep(relaying, sink, settings, () => false);
+    let turns = 0;
+    while ((await step()) === 'worked') turns += 1;
+    return turns;
+  });
+  return (await Promise.all(served)).reduce((sum, turns) => sum + turns, 0);
+}
+
 function startLane(relaying: Relaying, sink: Sink, settings: RelaySettings): Repeating {
   let stopping = false;
   const step = laneStep(relaying, sink, settings, () => stopping);
