@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { OrganisationId } from 'shared/ids';
 import { SHELL_ORIGIN } from 'shared/contract/shell';
 import { LIMITS } from 'shared/contract/version';
+import { administrationDesk } from './administration-desk';
 import type { Auth } from './auth/auth';
 import type { Bell } from './bell';
 import { openBell } from './bell';
@@ -151,7 +152,8 @@ async function openFront(opened: Opened) {
   const { metrics, health, services } = observation;
   const readiness = { isReady: readyCheck(db), services };
   const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), readiness, take };
-  const app = createApp({ ...doors, metrics, health, committed: own.ring });
+  const desk = administrationDesk(config, log, db, organisation);
+  const app = createApp({ ...doors, metrics, health, desk, committed: own.ring });
   const server = createServer(app);
   const { pushBytes, pullBytes } = LIMITS;
   const limits = { pushCommands: config.syncPushMax, pushBytes, pullRows: config.syncPageMax, pullBytes };

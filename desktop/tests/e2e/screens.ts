@@ -270,6 +270,11 @@ const RECORDS: readonly Screen[] = [
     { leave: async ({ page }) => page.keyboard.press('Escape') },
   ),
   at('health', '/health', ({ page }) => page.locator('.health tbody tr').first().waitFor()),
+  at('sinks', '/sinks', grid),
+  at('a sink', '/sinks?name=log', panel),
+  at('a sink to be added', '/sinks?do=create', panel),
+  at('parked messages', '/parked', (stage) => title(stage, 'parked.title')),
+  at('retention', '/retention', ({ page }) => page.locator('.health tbody tr').first().waitFor()),
   at('settings', '/settings', (stage) => title(stage, 'settings.title')),
 ];
 

@@ -12,7 +12,12 @@ export type Place = {
     | '/products'
     | '/customers'
     | '/people'
-    | '/devices' | '/health' | '/settings'
+    | '/devices'
+    | '/health'
+    | '/sinks'
+    | '/parked'
+    | '/retention'
+    | '/settings'
     | '/import';
   readonly words: WordId;
   readonly icon: IconName;
@@ -58,6 +63,18 @@ export const PLACES: readonly Place[] = [
   },
   {
     ...{ to: '/devices', words: 'nav.devices', icon: 'monitor', key: 'v' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
+  {
+    ...{ to: '/sinks', words: 'nav.sinks', icon: 'send', key: 'k' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
+  {
+    ...{ to: '/parked', words: 'nav.parked', icon: 'pause', key: 'q' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
+  {
+    ...{ to: '/retention', words: 'nav.retention', icon: 'clock', key: 't' },
     ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
   },
   {

@@ -10,10 +10,14 @@ import { NeedsAttention } from '../needs-attention/needs-attention';
 import { OrderPage } from '../order/order-page';
 import { boardSearchSchema } from '../orders/board-search';
 import { Orders } from '../orders/orders';
+import { namedSearchSchema } from '../administration/named-place';
+import { Parked } from '../parked/parked';
 import { People } from '../people/people';
 import { Products } from '../products/products';
 import { recordSearchSchema } from '../records/record-place';
+import { Retention } from '../retention/retention';
 import { SettingsScreen } from '../settings/settings-screen';
+import { Sinks } from '../sinks/sinks';
 import { Frame } from './frame';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NeedsAttention });
@@ -42,6 +46,10 @@ const customers = createRoute({ ...at, path: '/customers', component: Customers,
 const people = createRoute({ ...at, path: '/people', component: People, validateSearch });
 const devices = createRoute({ ...at, path: '/devices', component: Devices, validateSearch });
 const health = createRoute({ ...at, path: '/health', component: HealthScreen });
+const named = (raw: Readonly<Record<string, unknown>>) => namedSearchSchema.parse(raw);
+const sinks = createRoute({ ...at, path: '/sinks', component: Sinks, validateSearch: named });
+const parked = createRoute({ ...at, path: '/parked', component: Parked, validateSearch: named });
+const retention = createRoute({ ...at, path: '/retention', component: Retention });
 const settings = createRoute({ ...at, path: '/settings', component: SettingsScreen });
 
 const imports = createRoute({ ...at, path: '/import', component: ImportOrders });
@@ -58,6 +66,9 @@ const routeTree = root.addChildren([
   people,
   devices,
   health,
+  sinks,
+  parked,
+  retention,
   settings,
 ]);
 

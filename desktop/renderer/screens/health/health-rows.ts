@@ -12,7 +12,7 @@ export type HealthRow = {
   /** Null: nothing. */
   readonly todo: string | null;
   /** Where to do it. */
-  readonly to?: '/devices';
+  readonly to?: '/devices' | '/sinks' | '/parked';
 };
 export type Telling = {
   readonly say: Say;
@@ -109,7 +109,13 @@ function sinkRow(sink: SinkHealth, { say, time }: Telling): HealthRow {
     ...(lastServedAt === null ? [] : [say('health.sink.last', { time: time(lastServedAt) })]),
   ];
   return {
-    ...{ id: `sink-${sinkId}`, standing, part: say('health.sink', { sink: sinkId }), figures: figures.join(', ') },
+    ...{
+      to: '/sinks',
+      id: `sink-${sinkId}`,
+      standing,
+      part: say('health.sink', { sink: sinkId }),
+      figures: figures.join(', '),
+    },
     todo: standing === 'good' ? null : sinkTodo(sink.code, say),
   };
 }
@@ -122,7 +128,7 @@ function sinkTodo(code: string, say: Say): string {
 function parkedRow({ parked }: Health, { say }: Telling): HealthRow {
   const { standing, outgoing, incoming } = parked;
   return {
-    ...{ id: 'parked', standing, part: say('health.parked') },
+    ...{ to: '/parked', id: 'parked', standing, part: say('health.parked') },
     figures: say('health.parked.figures', { outgoing, incoming }),
     todo: standing === 'good' ? null : say('health.parked.todo'),
   };

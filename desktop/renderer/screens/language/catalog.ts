@@ -15,6 +15,9 @@ import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
 import { othersWords } from '../needs-attention/words-of-others';
 import { workWords } from '../needs-attention/words-of-work';
+import { parkedWords } from '../parked/words';
+import { retentionWords } from '../retention/words';
+import { sinkWords } from '../sinks/words';
 import { healthWords } from '../health/words';
 import { firstSyncWords } from '../first-sync/words';
 import { importWords } from '../import-orders/words';
@@ -57,6 +60,9 @@ const ALL = {
   ...adminProblemWords,
   ...deviceWords,
   ...healthWords,
+  ...sinkWords,
+  ...parkedWords,
+  ...retentionWords,
   ...settingsWords,
   ...importWords,
   ...outcomeWords,
