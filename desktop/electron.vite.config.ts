@@ -33,7 +33,7 @@ export default defineConfig({
     plugins: [react(), readAhead(), precache(), fromTheRoot],
     build: {
       outDir: out('renderer'),
-      minify: 'oxc',
+      minify: process.env['NOMIN'] === undefined ? 'oxc' : false,
       target: 'chrome130',
       modulePreload: false,
       assetsInlineLimit: 0,

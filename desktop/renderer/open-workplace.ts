@@ -15,6 +15,7 @@ import { withdrawAll } from './commands/withdraw';
 import { openOrderBook } from './local/board/order-book';
 import type { LocalDatabase } from './local/database';
 import { openDatabase } from './local/database';
+import { foldedViews } from './local/folded';
 import type { Installation } from './local/installation';
 import type { KnownPerson } from './local/known-person';
 import type { Source } from './local/live';
@@ -70,7 +71,9 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   const trouble = source<string | null>(null);
   const roles = source(person.roles);
   const who = () => ({ type: 'person', id: person.personId, roles: roles.get() }) as const;
-  const acting: Acting = { store, organisation: person.organisationId, who, now, newId, report: reportTo(trouble) };
+  const folded = foldedViews();
+  const report = reportTo(trouble);
+  const acting: Acting = { store, organisation: person.organisationId, who, now, newId, report, show: folded.tell };
   const token = tokenOf(opening, roles);
   const engine = engineOf(opening, acting, token.renew);
   const standing = source<Standing>(engine.standing());
@@ -79,11 +82,11 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   const unlisten = engine.onStanding((next) => {
     standing.set(next);
     if (hasAll(next)) caughtUp.set(true);
-    note(next).catch(acting.report);
+    note(next).catch(report);
   });
   const [counts, localCounts] = await Promise.all([orderCounts(database), localOrderCounts(database)]);
-  const book = openOrderBook(database, acting.report);
-  const search = openSearch(database, { line: searchWorker(acting.report), idle: whenIdle, report: acting.report });
+  const book = openOrderBook(database, folded, report);
+  const search = openSearch(database, { line: searchWorker(report), idle: whenIdle, report });
   const close = async () => {
     search.close();
     book.close();
@@ -96,7 +99,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   const { act } = undone;
   return {
     ...{ person, database, now, act, standing, trouble, caughtUp, appVersion: version },
-    ...{ orderCounts: counts, localCounts, book, search },
+    ...{ orderCounts: counts, localCounts, folded, book, search },
     actor: who,
     whether: asker(acting),
     newId: v7,

@@ -1,6 +1,8 @@
 // The one door. Nothing else on the desktop changes anything: decide on what is seen, then durable, then visible.
 import { refold, refsOf } from '../local/fold';
-import type { OutboxRow } from '../local/store';
+import { foldSet } from '../local/fold-set';
+import type { ReadSet } from '../local/read-set';
+import type { LocalDocument, OutboxRow } from '../local/store';
 import type { CommandId } from 'shared/ids';
 import type { Intent } from './intent';
 import type { Judgement, Judging, NotDone } from './judge';
@@ -14,6 +16,8 @@ export type Outcome =
 export type Acting = Judging & {
   /** A view that could not be written after its command was; it is written at the next start at the latest. */
   readonly report: (fault: unknown) => void;
+  /** Shows what follows from durable commands while their views are still to be written. */
+  readonly show: (views: readonly LocalDocument[]) => void;
 };
 
 /** @param extra the refused command this one is made from */
@@ -44,29 +48,39 @@ export function actorOnAll(acting: Acting): ActAll {
   };
 }
 
+/** So many are shown before they are written; of more, as in an import, nobody waits for one. */
+const AT_A_GLANCE = 20;
+
 /** Intents that have nothing to do with each other. @param asked what they are, beginning at this number */
 async function enter(
   acting: Acting,
   asked: (seq: number) => readonly Intent[],
   reissueOf: CommandId | '',
 ): Promise<readonly Outcome[]> {
-  const { store, organisation, report } = acting;
+  const { store, organisation, report, show } = acting;
   const judged = new Map<number, Judgement>();
+  const last: { read: ReadSet | null } = { read: null };
   const rows = await store.appendAll(async (seq, done) => {
     const durable = new Set(done.map(({ id }) => id));
     const open = [...asked(seq).entries()].filter(([position]) => !isIn(durable, judged.get(position)));
-    const anew = await judgeAll(
+    const { judgements, set } = await judgeAll(
       acting,
       open.map(([, intent]) => intent),
       reissueOf,
     );
-    for (const [at, judgement] of anew.entries()) judged.set(open[at]?.[0] ?? at, judgement);
-    return anew.flatMap((judgement) => (judgement.type === 'yes' ? [judgement.command] : []));
+    last.read = set;
+    for (const [at, judgement] of judgements.entries()) judged.set(open[at]?.[0] ?? at, judgement);
+    return judgements.flatMap((judgement) => (judgement.type === 'yes' ? [judgement.command] : []));
   });
+  if (last.read !== null && rows.length <= AT_A_GLANCE) show(viewsOf(last.read, rows));
   if (rows.length > 0) await refold(store, organisation, refsOf(rows)).catch(report);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return [...judged].sort(([a], [b]) => a - b).map(([, judgement]) => outcomeOf(judgement, byId));
 }
+
+/** As the fold will find them, unless something came in meanwhile; then it shows what is true a moment later. */
+const viewsOf = (set: ReadSet, rows: readonly OutboxRow[]): readonly LocalDocument[] =>
+  foldSet({ ...set, rows: [...set.rows, ...rows] }).writes.map(({ document }) => document);
 
 const isIn = (durable: ReadonlySet<CommandId>, judgement: Judgement | undefined) =>
   judgement?.type === 'yes' && durable.has(judgement.command.id);

@@ -26,6 +26,7 @@ function desktop(person = 7): Acting {
     report: (fault) => {
       throw fault;
     },
+    show: () => undefined,
   };
 }
 

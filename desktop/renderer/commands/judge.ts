@@ -44,24 +44,32 @@ export type Judging = {
 
 export type Judgement = { readonly type: 'yes'; readonly command: NewCommand } | NotDone;
 
+export type Judged = {
+  readonly judgements: readonly Judgement[];
+  /** What they were judged on; null where nothing had to be read. */
+  readonly set: ReadSet | null;
+};
+
 /** Intents that have nothing to do with each other, on one reading; a judgement for each. */
 export async function judgeAll(
   judging: Judging,
   intents: readonly Intent[],
   reissueOf: CommandId | '',
-): Promise<readonly Judgement[]> {
+): Promise<Judged> {
   const heard = intents.map((intent) => hear(judging, intent));
   const commands = heard.flatMap((one) => (one.type === 'heard' ? [one] : []));
-  if (commands.length === 0) return heard.filter((one) => one.type !== 'heard');
+  if (commands.length === 0) return { judgements: heard.filter((one) => one.type !== 'heard'), set: null };
   const refs = distinct(commands.flatMap(({ targets }) => targets.touched));
   const consults = commands.some(({ targets }) => targets.consulted.length > 0);
-  const set = await readSet(judging.store, judging.organisation, refs, consults);
   const named = commands.flatMap(({ command }) => [command.subject, ...textsIn(command.payload)]);
-  const underWay = await judging.store.about([...refs.map(({ id }) => id), ...named]);
+  const [set, underWay] = await Promise.all([
+    readSet(judging.store, judging.organisation, refs, consults),
+    judging.store.about([...refs.map(({ id }) => id), ...named]),
+  ]);
   const reading = { set, states: statesOf(set), underWay, reissueOf };
   const judgements: Judgement[] = [];
   for (const one of heard) judgements.push(one.type === 'heard' ? await judge(judging, one, reading) : one);
-  return judgements;
+  return { judgements, set };
 }
 
 type Heard = { readonly type: 'heard'; readonly command: Command; readonly targets: Targets };

@@ -4,8 +4,9 @@ import type { LocalStore } from '../local/store';
 export type Forgetting =
   { readonly type: 'may' } | { readonly type: 'must-not'; readonly queued: number; readonly rejected: number };
 
-/** Asked before clearing, signing out and wiping. What is queued can be exported instead. */
+/** Asked before clearing, signing out and wiping: of the rows themselves. What is queued can be exported instead. */
 export async function mayForget(store: LocalStore): Promise<Forgetting> {
-  const { queued, rejected } = await store.counts();
+  const queued = (await store.unsettled()).filter(({ status }) => status === 'queued').length;
+  const rejected = (await store.rejected()).length;
   return queued + rejected === 0 ? { type: 'may' } : { type: 'must-not', queued, rejected };
 }

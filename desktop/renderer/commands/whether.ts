@@ -8,7 +8,9 @@ export type Whether = (intent: Intent) => Promise<NotDone | null>;
 
 export function asker(judging: Judging): Whether {
   return async (intent) => {
-    const [judgement] = await judgeAll(judging, [intent], '');
+    const {
+      judgements: [judgement],
+    } = await judgeAll(judging, [intent], '');
     return judgement === undefined || judgement.type === 'yes' ? null : judgement;
   };
 }

@@ -9,6 +9,7 @@ import { wrappedValidateAjvStorage } from 'rxdb/plugins/validate-ajv';
 import { expect, test, vi } from 'vitest';
 import { ref } from 'shared/aggregate';
 import type { LocalDatabase } from './database';
+import { foldedViews } from './folded';
 import { openDatabase } from './database';
 import { command, pendingOrder, placedOrder, syncedOrder } from './examples';
 import type { Live } from './live';
@@ -159,9 +160,9 @@ test('STO-7 a row that did not change is the same row', async () => {
 test('STO-6 one order, the refused and the queued commands follow every change', async () => {
   await onBoth(async ({ database, store }) => {
     const { id } = syncedOrder(1);
-    await until(oneOrder(database, id), (order) => order, null);
+    await until(oneOrder(database, foldedViews(), id), (order) => order, null);
     await store.write([{ document: syncedOrder(1), revision: null }]);
-    await until(oneOrder(database, id), (order) => order?.state.status, 'placed');
+    await until(oneOrder(database, foldedViews(), id), (order) => order?.state.status, 'placed');
     for (const n of [1, 2, 3]) await store.append(async () => command(n));
     await store.changeRows([command(2).id], () => ({ status: 'rejected', code: 'wrong-status' }));
     await until(refusedCommands(database), (rows) => rows?.map(({ seq }) => seq), [2]);

@@ -1,6 +1,5 @@
 // What screens ask of the local database, each answer alive: it changes as rows do, in this window or another.
-import { map } from 'rxjs';
-import type { Observable } from 'rxjs';
+import { Observable, distinctUntilChanged, filter, map, merge } from 'rxjs';
 import { keyOf, ref } from 'shared/aggregate';
 import type { Ref } from 'shared/aggregate';
 import type { OrderStatus } from 'shared/order/order';
@@ -11,10 +10,12 @@ import type { KeptCounts } from './counts';
 import { keepCounts } from './counts';
 import type { LocalDatabase } from './database';
 import { collectionOf } from './database';
+import type { Folded } from './folded';
 import type { Live } from './live';
 import { following } from './live';
 import type { OrderDocument } from './order-list';
 import { documentOf } from './projections';
+import { sameContent } from './same-document';
 import type { LocalDocument, LocalState, OutboxRow } from './store';
 
 const STATUSES = ['new', 'placed', 'completed', 'cancelled', 'failed'] as const satisfies readonly OrderStatus[];
@@ -39,11 +40,17 @@ export const localOrderCounts = ({ orders }: LocalDatabase): Promise<KeptCounts>
     }),
   });
 
-/** Null where it is not held; `undefined` until that is known. */
-export function oneOrder(database: LocalDatabase, id: string): Live<OrderDocument | null | undefined> {
+/** As it was read, or as it was folded and is being written; null where it is not held, `undefined` until that is known. */
+export function oneOrder(database: LocalDatabase, folded: Folded, id: string): Live<OrderDocument | null | undefined> {
+  const told = new Observable<LocalDocument>((heard) =>
+    folded.listen((documents) => {
+      for (const document of documents) heard.next(document);
+    }),
+  );
   return following(
-    one(database, 'orders', keyOf(ref('order', id))).pipe(
+    merge(one(database, 'orders', keyOf(ref('order', id))), told.pipe(filter((document) => document.id === id))).pipe(
       map((document) => (document?.type === 'order' ? document : null)),
+      distinctUntilChanged<OrderDocument | null>(sameContent),
     ),
   );
 }

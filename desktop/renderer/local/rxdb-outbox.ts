@@ -1,12 +1,14 @@
 // The outbox over RxDB: commands by zero-padded number, numbered without a hole though two windows append at once.
 import type { CommandId } from 'shared/ids';
 import { MIRROR, STAGES, recordOf, rowOf } from './command-record';
+import type { KeptCounts } from './counts';
+import { keepCounts } from './counts';
 import { queuedRow } from './outbox';
 import type { Outbox } from './outbox-port';
 import type { Commands } from './outbox-rows';
 import { byKey, highestSeqIn, inStage, rowsBetween, stored, withStatus } from './outbox-rows';
 import { readIndex } from './row-index';
-import { count, deleteAll, plain, readAll, select, writeAll } from './storage-writes';
+import { deleteAll, plain, readAll, select, writeAll } from './storage-writes';
 import type { OutboxRow, OutboxStatus } from './store';
 import { foreignKey, seqKey } from './store';
 
@@ -57,7 +59,7 @@ export function rxdbOutbox(commands: Commands): Outbox {
     },
     deleteRows: (keys) => deleteRows(commands, keys),
     highestSeq: () => highestSeqIn(commands),
-    counts: () => counts(commands),
+    counts: countsOf(commands),
   };
 }
 
@@ -94,16 +96,24 @@ function indexOf(commands: Commands) {
   return index;
 }
 
-async function counts(commands: Commands): Promise<Readonly<Record<OutboxStatus, number>>> {
-  const having = (status: OutboxStatus) => count(commands, withStatus(status));
-  return {
-    queued: await having('queued'),
-    accepted: await having('accepted'),
-    rejected: await having('rejected'),
-    settled: await having('settled'),
-    acknowledged: await having('acknowledged'),
+/** Counted when first asked for, then kept: the standing asks at every act, and five walks over an index delay what is shown. */
+function countsOf(commands: Commands): Outbox['counts'] {
+  let kept: Promise<KeptCounts> | null = null;
+  return async () => {
+    kept ??= keepCounts(commands, { values: STATUSES, valueOf: ({ status }) => status, having: withStatus });
+    const counts = (await kept).get();
+    const of = (status: OutboxStatus) => counts.get(status) ?? 0;
+    return {
+      queued: of('queued'),
+      accepted: of('accepted'),
+      rejected: of('rejected'),
+      settled: of('settled'),
+      acknowledged: of('acknowledged'),
+    };
   };
 }
+
+const STATUSES: readonly OutboxStatus[] = ['queued', 'accepted', 'rejected', 'settled', 'acknowledged'];
 
 async function changeRows(
   commands: Commands,

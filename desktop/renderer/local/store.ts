@@ -166,7 +166,7 @@ export type LocalStore = {
   readonly keepForeign: (rows: readonly OutboxRow[]) => Promise<void>;
   readonly deleteRows: (keys: readonly string[]) => Promise<void>;
   readonly highestSeq: () => Promise<number>;
-  /** How many rows there are of each status. */
+  /** How many rows there are of each status; of what another window wrote a moment ago, perhaps not yet. */
   readonly counts: () => Promise<Readonly<Record<OutboxStatus, number>>>;
   readonly documents: (refs: readonly Ref[]) => Promise<ReadonlyMap<string, Held>>;
   /** Writes all it can; answers the keys whose revision had moved on. */

@@ -17,6 +17,7 @@ import type { Counts } from '../local/counts';
 import type { AskOlder } from '../local/board/older-orders';
 import type { OrderBook } from '../local/board/order-book';
 import type { LocalDatabase } from '../local/database';
+import type { Folded } from '../local/folded';
 import type { KnownPerson } from '../local/known-person';
 import type { Live } from '../local/live';
 import type { AskPast } from '../local/past';
@@ -58,6 +59,8 @@ export type Workplace = {
   readonly orderCounts: Live<Counts>;
   /** Orders by what this device has that the server does not. */
   readonly localCounts: Live<Counts>;
+  /** What follows from what was done here, while it is being written. */
+  readonly folded: Folded;
   /** Every order here, for lists. */
   readonly book: OrderBook;
   /** Finds products, customers and orders held here, without the server. */

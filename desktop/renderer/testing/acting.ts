@@ -31,6 +31,7 @@ export function desked(
     now: () => NOON,
     newId: () => commandId(exampleId(++ids)),
     report: (fault) => faults.push(fault),
+    show: () => undefined,
   };
   return { store, acting, act: actor(acting), faults };
 }

@@ -74,6 +74,7 @@ export function startDesktop(options: DesktopOptions) {
     ...desk,
     who: () => ({ type: 'person', id: person, roles }),
     report: (fault) => faults.push(fault),
+    show: () => undefined,
   };
   const act = actor(acting);
   const engine: Engine = startEngine({

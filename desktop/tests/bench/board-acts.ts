@@ -3,16 +3,16 @@ import type { Page } from 'playwright-core';
 import { z } from 'zod';
 
 /**
- * Completes one order after the other, from the first row down.
+ * Completes one order after the other, from the row under the cursor down.
+ * @param ready what is waited for before each
  * @returns ms from each press until the row says so on the screen
  */
-export async function completed(page: Page, count: number): Promise<readonly number[]> {
-  const grid = page.getByRole('grid');
-  await grid.getByRole('row').nth(1).click();
+export async function completed(page: Page, count: number, ready: () => Promise<void>): Promise<readonly number[]> {
   const took: number[] = [];
   while (took.length < count) {
     const button = page.getByRole('button', { name: 'Complete order' });
     await button.waitFor();
+    await ready();
     took.push(z.number().parse(await button.evaluate(untilPainted)));
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(

@@ -159,7 +159,7 @@ async function beginLife(options: DesktopOptions, session: Session, { refreshTok
   const now = () => instantFromMillis(clock());
   const newId = () => commandId(v7());
   const who = () => ({ type: 'person', id: person.id, roles: person.roles }) as const;
-  const acting: Acting = { store, organisation, who, now, newId, report };
+  const acting: Acting = { store, organisation, who, now, newId, report, show: () => undefined };
   const engine = startEngine({
     ...{ store, organisation, now, newId, random, report, refreshToken },
     person: person.id,

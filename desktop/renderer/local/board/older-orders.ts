@@ -62,6 +62,8 @@ type Parts = {
 };
 /** What the server has said so far. */
 type Heard = {
+  /** Of those it counted, how many are on this device; counted once, then kept as orders change. */
+  held: number;
   total: { readonly count: number; readonly before: Instant; readonly asOf: Instant } | null;
   rows: readonly OlderRow[];
   after: string | null;
@@ -70,12 +72,17 @@ type Heard = {
 };
 
 export function olderOrders({ ask, filter, book, now }: Parts): OlderOrders {
-  const heard: Heard = { total: null, rows: [], after: null, begun: false, status: 'resting' };
+  const heard: Heard = { held: 0, total: null, rows: [], after: null, begun: false, status: 'resting' };
+  const isHeld = heldOf(heard, filter);
   const shown = source<Older>({ beyond: null, rows: [], status: 'resting', more: true });
   /** What is asked for after this is put away is not shown. */
   let turn = 0;
   const show = () => {
-    shown.set(shownOf(heard, filter, book));
+    shown.set(shownOf(heard, book));
+  };
+  const countHeld = () => {
+    heard.held = 0;
+    for (const entry of book.entries().values()) if (isHeld(entry)) heard.held += 1;
   };
   const asking = async (limit: number) => {
     if (heard.status === 'asking') return;
@@ -86,12 +93,17 @@ export function olderOrders({ ask, filter, book, now }: Parts): OlderOrders {
     const page = await ask({ filter, before: heard.total?.before ?? null, after: first ? null : heard.after, limit });
     if (mine !== turn) return;
     take(heard, page, limit, now());
+    countHeld();
     show();
   };
   return {
     ...whileListened(shown, () => {
+      countHeld();
       show();
-      return book.onChange(show);
+      return book.onChange((changes) => {
+        for (const { before, after } of changes) heard.held += Number(isHeld(after)) - Number(isHeld(before));
+        show();
+      });
     }),
     count: () => asking(0),
     load: () => asking(OLDER_AT_ONCE),
@@ -116,21 +128,24 @@ function take(heard: Heard, page: OlderPage, limit: number, asOf: Instant): void
   heard.begun = true;
 }
 
-function shownOf({ total, rows, after, begun, status }: Heard, filter: OrderFilter, { entries }: Parts['book']): Older {
+function shownOf({ held, total, rows, after, begun, status }: Heard, { entries }: Parts['book']): Older {
   const here = entries();
   const notHere = rows.filter(({ id }) => !here.has(id));
   if (total === null) return { beyond: null, rows: notHere, status, more: true };
-  const count = Math.max(0, total.count - heldOf(here.values(), filter, total.before), notHere.length);
+  const count = Math.max(0, total.count - held, notHere.length);
   const more = begun ? after !== null : count > 0;
   return { beyond: { count, asOf: total.asOf }, rows: notHere, status, more };
 }
 
 const isOpen = ({ status }: OrderEntry) => (OPEN_STATUSES as readonly string[]).includes(status);
 
-/** How many of those the server counts are on this device, because they were brought here or have not been let go. */
-function heldOf(entries: Iterable<OrderEntry>, filter: OrderFilter, before: Instant): number {
+/** Whether the server counts an order that is on this device too: it was brought here, or has not been let go. */
+function heldOf(heard: Heard, filter: OrderFilter): (entry: OrderEntry | undefined) => boolean {
   const isCounted = orderMatcher(filter);
-  let held = 0;
-  for (const entry of entries) if (entry.placedAt < before && !isOpen(entry) && isCounted(entry)) held += 1;
-  return held;
+  return (entry) =>
+    entry !== undefined &&
+    heard.total !== null &&
+    entry.placedAt < heard.total.before &&
+    !isOpen(entry) &&
+    isCounted(entry);
 }

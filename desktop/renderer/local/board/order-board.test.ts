@@ -3,6 +3,7 @@ import { NO_FILTER } from 'shared/order/order-filter';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { LocalDatabase } from '../database';
 import { openDatabase } from '../database';
+import { foldedViews } from '../folded';
 import { pendingOrder, syncedOrder } from '../examples';
 import { rxdbStore } from '../rxdb-store';
 import type { LocalStore } from '../store';
@@ -14,12 +15,13 @@ import { NEWEST_FIRST } from './order-query';
 let database: LocalDatabase;
 let store: LocalStore;
 let book: OrderBook;
+const folded = foldedViews();
 
 beforeAll(async () => {
   database = await openDatabase({ name: 'board', storage: getRxStorageMemory(), multiInstance: false });
   store = rxdbStore(database);
   await store.write([1, 2, 3].map((n) => ({ document: syncedOrder(n), revision: null })));
-  book = openOrderBook(database, (fault) => {
+  book = openOrderBook(database, folded, (fault) => {
     throw fault;
   });
 });

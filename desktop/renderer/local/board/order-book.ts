@@ -1,12 +1,15 @@
-// Every order of this device as an entry, read once in slices that let people type, and kept as rows change.
+// Every order of this device as an entry, read once in slices that let people type, and kept as rows change or are about to.
 import type { RxStorageChangeEvent } from 'rxdb';
 import type { LocalDatabase } from '../database';
+import type { Folded } from '../folded';
 import type { Live } from '../live';
 import { source } from '../live';
 import type { DocumentRecord } from '../schemas';
+import { sameContent } from '../same-document';
+import type { LocalDocument } from '../store';
 import { select } from '../storage-writes';
 import type { OrderEntry } from './order-entry';
-import { entryOf } from './order-entry';
+import { entryOf, entryOfDocument } from './order-entry';
 import type { Change } from './order-query';
 
 export type OrderBook = {
@@ -21,7 +24,7 @@ export type OrderBook = {
 const SLICE = 250;
 
 /** @param report a slice that could not be read; what changes is still followed */
-export function openOrderBook({ orders }: LocalDatabase, report: (fault: unknown) => void): OrderBook {
+export function openOrderBook({ orders }: LocalDatabase, folded: Folded, report: (fault: unknown) => void): OrderBook {
   const entries = new Map<string, OrderEntry>();
   const listeners = new Set<(changes: readonly Change[]) => void>();
   const whole = source(false);
@@ -32,7 +35,10 @@ export function openOrderBook({ orders }: LocalDatabase, report: (fault: unknown
     if (changes.length > 0) for (const listener of listeners) listener(changes);
   };
   const subscription = orders.eventBulks$.subscribe(({ events }) => {
-    tell(events.map((event) => take(entries, event, touched)));
+    tell(events.flatMap((event) => take(entries, event, touched)));
+  });
+  const unlisten = folded.listen((documents) => {
+    tell(documents.flatMap((document) => foresee(entries, document, touched)));
   });
   const readAll = async () => {
     for (let rank = ''; !closed;) {
@@ -62,6 +68,7 @@ export function openOrderBook({ orders }: LocalDatabase, report: (fault: unknown
     close: () => {
       closed = true;
       subscription.unsubscribe();
+      unlisten();
     },
   };
 }
@@ -78,12 +85,26 @@ function take(
   entries: Map<string, OrderEntry>,
   { operation, documentData }: RxStorageChangeEvent<DocumentRecord>,
   touched: Set<string>,
-): Change {
-  const { id } = documentData;
+): readonly Change[] {
+  const after = operation === 'DELETE' ? null : entryOf(documentData);
+  return replace(entries, documentData.id, after, touched);
+}
+
+function foresee(entries: Map<string, OrderEntry>, document: LocalDocument, touched: Set<string>): readonly Change[] {
+  return document.type === 'order' ? replace(entries, document.id, entryOfDocument(document), touched) : [];
+}
+
+/** What was shown already while it was being written is no change. */
+function replace(
+  entries: Map<string, OrderEntry>,
+  id: string,
+  entry: OrderEntry | null,
+  touched: Set<string>,
+): readonly Change[] {
   touched.add(id);
   const before = entries.get(id);
-  const after = operation === 'DELETE' ? undefined : (entryOf(documentData) ?? undefined);
-  if (after === undefined) entries.delete(id);
-  else entries.set(id, after);
-  return { before, after };
+  if (sameContent(before ?? null, entry)) return [];
+  if (entry === null) entries.delete(id);
+  else entries.set(id, entry);
+  return [{ before, after: entry ?? undefined }];
 }

@@ -4,7 +4,7 @@ import type { Filtered } from 'shared/order/order-filter';
 import { filteredOf } from 'shared/order/order-filter';
 import { documentOf } from '../projections';
 import type { DocumentRecord } from '../schemas';
-import type { LocalState } from '../store';
+import type { LocalDocument, LocalState } from '../store';
 
 export type OrderEntry = Filtered & {
   readonly id: string;
@@ -14,8 +14,10 @@ export type OrderEntry = Filtered & {
 };
 
 /** Null for what a list does not show. */
-export function entryOf(record: DocumentRecord): OrderEntry | null {
-  const document = documentOf(record);
+export const entryOf = (record: DocumentRecord): OrderEntry | null => entryOfDocument(documentOf(record));
+
+/** As above. */
+export function entryOfDocument(document: LocalDocument): OrderEntry | null {
   if (document.type !== 'order' || document.state.status === 'new') return null;
   return entryOfOrder(document.state, document.localState);
 }

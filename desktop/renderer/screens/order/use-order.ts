@@ -13,8 +13,8 @@ export type SeenOrder = {
 
 /** Null where it is not held here; `undefined` until that is known. */
 export function useOrder(id: string): SeenOrder | null | undefined {
-  const { database, refused } = useWorkplace();
-  const found = useLive(useMemo(() => oneOrder(database, id), [database, id]));
+  const { database, folded, refused } = useWorkplace();
+  const found = useLive(useMemo(() => oneOrder(database, folded, id), [database, folded, id]));
   const open = useLive(useMemo(() => openCommandsOn(database, id), [database, id]));
   const refusals = useLive(refused);
   if (found === undefined || open === undefined) return undefined;

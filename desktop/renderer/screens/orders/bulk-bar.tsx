@@ -123,7 +123,7 @@ function cannotRun(run: DryRun | null, say: Say): string | null {
 }
 
 const ids = (rows: readonly OrderEntry[], selection: GridSelection): readonly string[] =>
-  rows.flatMap(({ id }) => (isSelected(selection, id) ? [id] : []));
+  selectedCount(selection, rows.length) === 0 ? [] : rows.flatMap(({ id }) => (isSelected(selection, id) ? [id] : []));
 
 /** The selected orders as they are now; null while they are being read. */
 function useSelected(rows: readonly OrderEntry[], selection: GridSelection): readonly KnownOrder[] | null {
