@@ -36,7 +36,6 @@ import type { LocalStore } from './local/store';
 import type { Standing } from './screens/standing';
 import type { SigningOut, Workplace } from './screens/workplace';
 import type { Account } from './sync/account';
-import type { HeldToken } from './sync/administration';
 import { administration } from './sync/administration';
 import { socketWire } from './sync/connect';
 import type { Engine } from './sync/engine';
@@ -44,6 +43,7 @@ import { startEngine } from './sync/engine';
 import { alwaysLeading, webLocksLeadership } from './sync/leadership';
 import type { RefreshToken } from './sync/session';
 import { realTimers } from './sync/timers';
+import type { Fresh } from './tokens';
 import { heldToken, tokensOf } from './tokens';
 
 export type Opening = {
@@ -74,7 +74,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   const folded = foldedViews();
   const report = reportTo(trouble);
   const acting: Acting = { store, organisation: person.organisationId, who, now, newId, report, show: folded.tell };
-  const token = tokenOf(opening, roles);
+  const token = heldToken(tokensOf(opening.account, person, opening.token, welcome(opening, roles)));
   const engine = engineOf(opening, acting, token.renew);
   const standing = source<Standing>(engine.standing());
   const note = waitingNote(opening);
@@ -128,13 +128,13 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
 
 const hasAll = ({ connection, head, cursor }: Standing) => connection.status === 'live' && head > 0 && cursor >= head;
 
-function tokenOf({ person, token, installation, account }: Opening, roles: Source<KnownPerson['roles']>): HeldToken {
-  const refresh = tokensOf(account, person, token, async (fresh) => {
+/** Who somebody is, is the server's to say, each time it lets them go on. */
+const welcome =
+  ({ person, installation }: Opening, roles: Source<KnownPerson['roles']>) =>
+  async (fresh: Fresh): Promise<void> => {
     roles.set(fresh.roles);
     await installation.change(person.key, (one) => ({ ...one, ...fresh, lastOnlineAt: now() }));
-  });
-  return heldToken(refresh);
-}
+  };
 
 function engineOf({ person, url }: Opening, acting: Acting, refreshToken: RefreshToken): Engine {
   const { store, organisation, report } = acting;
