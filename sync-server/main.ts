@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { OrganisationId } from 'shared/ids';
 import { SHELL_ORIGIN } from 'shared/contract/shell';
 import { LIMITS } from 'shared/contract/version';
+import { administrationDesk } from './administration-desk';
 import type { Auth } from './auth/auth';
 import type { Bell } from './bell';
 import { openBell } from './bell';
@@ -155,8 +156,9 @@ async function openFront(opened: Opened) {
   const rest = { cursors, readOne: documents.read, onCommitted: own.ring, onQueued: work.ring };
   const readiness = { isReady: readyCheck(db), services };
   const doors = { auth, log, origins, isHttps, screensFolder, limit: guessLimit(), readiness, take };
+  const desk = administrationDesk(config, log, db, organisation);
   const seen = { metrics, health, version: packageVersion() };
-  const app = createApp({ ...doors, ...seen, rest, committed: own.ring });
+  const app = createApp({ ...doors, ...seen, rest, desk, committed: own.ring });
   const server = createServer(app);
   const { pushBytes, pullBytes } = LIMITS;
   const limits = { pushCommands: config.syncPushMax, pushBytes, pullRows: config.syncPageMax, pullBytes };

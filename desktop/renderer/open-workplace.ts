@@ -36,7 +36,6 @@ import type { LocalStore } from './local/store';
 import type { Standing } from './screens/standing';
 import type { SigningOut, Workplace } from './screens/workplace';
 import type { Account } from './sync/account';
-import type { HeldToken } from './sync/administration';
 import { administration } from './sync/administration';
 import { socketWire } from './sync/connect';
 import type { Engine } from './sync/engine';
@@ -46,6 +45,7 @@ import type { Hands } from './sync/pace';
 import { watchHands } from './sync/pace';
 import type { RefreshToken } from './sync/session';
 import { realTimers } from './sync/timers';
+import type { Fresh } from './tokens';
 import { heldToken, tokensOf } from './tokens';
 
 export type Opening = {
@@ -77,7 +77,7 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
   const report = reportTo(trouble);
   const acting: Acting = { store, organisation: person.organisationId, who, now, newId, report, show: folded.tell };
   const hands = watchHands(window, () => performance.now());
-  const token = tokenOf(opening, roles);
+  const token = heldToken(tokensOf(opening.account, person, opening.token, welcome(opening, roles)));
   const engine = engineOf(opening, acting, token.renew, hands.pace);
   const standing = source<Standing>(engine.standing());
   const note = waitingNote(opening);
@@ -132,13 +132,13 @@ export async function openWorkplace(opening: Opening): Promise<Workplace> {
 
 const hasAll = ({ connection, head, cursor }: Standing) => connection.status === 'live' && head > 0 && cursor >= head;
 
-function tokenOf({ person, token, installation, account }: Opening, roles: Source<KnownPerson['roles']>): HeldToken {
-  const refresh = tokensOf(account, person, token, async (fresh) => {
+/** Who somebody is, is the server's to say, each time it lets them go on. */
+const welcome =
+  ({ person, installation }: Opening, roles: Source<KnownPerson['roles']>) =>
+  async (fresh: Fresh): Promise<void> => {
     roles.set(fresh.roles);
     await installation.change(person.key, (one) => ({ ...one, ...fresh, lastOnlineAt: now() }));
-  });
-  return heldToken(refresh);
-}
+  };
 
 function engineOf({ person, url }: Opening, acting: Acting, refreshToken: RefreshToken, pace: Hands['pace']): Engine {
   const { store, organisation, report } = acting;

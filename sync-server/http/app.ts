@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Express } from 'express';
 import type { Auth } from '../auth/auth';
 import type { EventLog } from '../event-log';
 import { isPassing } from '../store/failures';
+import type { AdminParts } from './admin/admin-routes';
 import { adminRoutes } from './admin/admin-routes';
 import type { HealthParts } from './admin/health-routes';
 import { correlate, correlationIdOf } from './correlation';
@@ -43,6 +44,7 @@ export type AppParts = {
   readonly metrics: MetricsSource | null;
   /** How this server and what it needs is, for administrators. */
   readonly health: HealthParts['health'];
+  readonly desk: Omit<AdminParts, 'auth' | 'log' | 'committed' | 'health'>;
   /** Told when a request changed something through the door. */
   readonly committed: () => void;
   /** Takes in a shop's message. */
@@ -63,7 +65,7 @@ export function createApp(parts: AppParts): Express {
     .use('/session', sessionRoutes({ auth, log, limit, cookie: refreshCookie(isHttps) }))
     .use('/setup', setUpRoutes({ auth, log }))
     .use('/password-link', passwordLinkRoutes({ auth, log }))
-    .use('/admin', adminRoutes({ auth, log, committed, health: parts.health }))
+    .use('/admin', adminRoutes({ ...parts.desk, auth, log, committed, health: parts.health }))
     .use(restRoutes({ auth, ...rest }, REST_RATE));
   return express()
     .disable('x-powered-by')

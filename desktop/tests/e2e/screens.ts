@@ -251,6 +251,30 @@ const RECORDS: readonly Screen[] = [
   at('people', '/people', grid),
   record('a person', '/people', ({ person }) => `?id=${person}`),
   record('a person being changed', '/people', ({ person }) => `?id=${person}&do=change`),
+  at('somebody to be added, with mistakes', '/people?do=create', sentOff, { route: '/people' }),
+  record(
+    'a password to be reset',
+    '/people',
+    ({ person }) => `?id=${person}`,
+    (stage) => withDialog(stage, stage.say('people.reset')),
+  ),
+  at('devices', '/devices', grid),
+  at(
+    'a device',
+    '/devices',
+    async (stage) => {
+      await grid(stage);
+      await stage.page.getByRole('row').nth(1).click();
+      await panel(stage);
+    },
+    { leave: async ({ page }) => page.keyboard.press('Escape') },
+  ),
+  at('health', '/health', ({ page }) => page.locator('.health tbody tr').first().waitFor()),
+  at('sinks', '/sinks', grid),
+  at('a sink', '/sinks?name=log', panel),
+  at('a sink to be added', '/sinks?do=create', panel),
+  at('parked messages', '/parked', (stage) => title(stage, 'parked.title')),
+  at('retention', '/retention', ({ page }) => page.locator('.health tbody tr').first().waitFor()),
   at('settings', '/settings', (stage) => title(stage, 'settings.title')),
 ];
 

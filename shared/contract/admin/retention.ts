@@ -1,6 +1,7 @@
 // What would be removed and what was: the preview before a run, and the record after it.
 import { z } from 'zod';
 import { instantSchema, personIdSchema } from '../scalars';
+import { does, noBody, reads } from './route';
 
 export const RETAINED = ['outbox', 'inbox', 'sessions', 'invitations', 'jobs'] as const;
 export type Retained = (typeof RETAINED)[number];
@@ -31,3 +32,9 @@ export const retentionRunSchema = z.object({
   removed: z.record(z.string(), count),
 });
 export type RetentionRun = z.infer<typeof retentionRunSchema>;
+
+const runSchema = retentionRunSchema.extend({ personName: z.string().nullable() });
+export type RetentionRunTold = Readonly<z.infer<typeof runSchema>>;
+
+export const readRetention = reads('/retention', z.object({ plan: retentionPlanSchema, runs: z.array(runSchema) }));
+export const runRetentionRoute = does('/retention/run', noBody, z.object({ removed: z.record(z.string(), count) }));

@@ -30,6 +30,14 @@ export const adminProblemWords = {
     'The server did not take what was typed. Check the fields.',
     'Der Server nahm die Eingabe nicht an. Prüfen Sie die Felder.',
   ],
+  'admin.problem.sink-exists': [
+    'There is a sink of this name already. Choose another one.',
+    'Ein Ziel mit diesem Namen gibt es schon. Wählen Sie einen anderen.',
+  ],
+  'admin.problem.changed-meanwhile': [
+    'Somebody changed it meanwhile. Look again, then repeat it.',
+    'Jemand hat es inzwischen geändert. Sehen Sie noch einmal nach, und wiederholen Sie es dann.',
+  ],
   'admin.problem.id-reused': [
     'This was sent before with other content. Close this and enter it again.',
     'Das wurde schon mit anderem Inhalt gesendet. Schließen Sie dies, und geben Sie es erneut ein.',

@@ -13,6 +13,10 @@ export type Place = {
     | '/customers'
     | '/people'
     | '/devices'
+    | '/health'
+    | '/sinks'
+    | '/parked'
+    | '/retention'
     | '/settings'
     | '/import';
   readonly words: WordId;
@@ -50,11 +54,27 @@ export const PLACES: readonly Place[] = [
     ...{ group: 'nav.masters', roles: GROUP_ROLES.orders },
   },
   {
+    ...{ to: '/health', words: 'nav.health', icon: 'heart', key: 'a' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
+  {
     ...{ to: '/people', words: 'nav.people', icon: 'users', key: 'u' },
     ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
   },
   {
     ...{ to: '/devices', words: 'nav.devices', icon: 'monitor', key: 'v' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
+  {
+    ...{ to: '/sinks', words: 'nav.sinks', icon: 'send', key: 'k' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
+  {
+    ...{ to: '/parked', words: 'nav.parked', icon: 'pause', key: 'q' },
+    ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
+  },
+  {
+    ...{ to: '/retention', words: 'nav.retention', icon: 'clock', key: 't' },
     ...{ group: 'nav.admin', roles: GROUP_ROLES.administration },
   },
   {

@@ -15,6 +15,10 @@ import { attentionWords } from '../needs-attention/words';
 import { fieldWords } from '../needs-attention/words-of-fields';
 import { othersWords } from '../needs-attention/words-of-others';
 import { workWords } from '../needs-attention/words-of-work';
+import { parkedWords } from '../parked/words';
+import { retentionWords } from '../retention/words';
+import { sinkWords } from '../sinks/words';
+import { healthWords } from '../health/words';
 import { firstSyncWords } from '../first-sync/words';
 import { importWords } from '../import-orders/words';
 import { filterWords } from '../orders/filter-words';
@@ -55,6 +59,10 @@ const ALL = {
   ...adminWords,
   ...adminProblemWords,
   ...deviceWords,
+  ...healthWords,
+  ...sinkWords,
+  ...parkedWords,
+  ...retentionWords,
   ...settingsWords,
   ...importWords,
   ...outcomeWords,

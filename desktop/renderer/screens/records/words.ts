@@ -79,6 +79,10 @@ export const recordWords = {
   'keys.go-products': ['Go to products', 'Zu den Artikeln'],
   'keys.go-customers': ['Go to customers', 'Zu den Kunden'],
   'keys.go-people': ['Go to people', 'Zu den Personen'],
+  'keys.go-health': ['Go to health', 'Zum Zustand'],
   'keys.go-devices': ['Go to devices', 'Zu den Geräten'],
+  'keys.go-sinks': ['Go to sinks', 'Zu den Zielen'],
+  'keys.go-parked': ['Go to parked messages', 'Zu geparkten Nachrichten'],
+  'keys.go-retention': ['Go to retention', 'Zur Aufbewahrung'],
   'keys.go-settings': ['Go to settings', 'Zu den Einstellungen'],
 } as const satisfies Words;
