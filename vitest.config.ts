@@ -8,7 +8,7 @@ export default defineConfig({
     ],
     // So do the day without a server and the walk through every screen: npm run test:e2e.
     exclude: ['**/node_modules/**', ...(process.env.WAYBILL_META === undefined ? ['desktop/tests/e2e/**'] : [])],
-    globalSetup: ['sync-server/testing/global-setup.ts'],
+    globalSetup: ['desktop/tests/system/built.ts', 'sync-server/testing/global-setup.ts'],
     // Generous: two cores may be shared with much else, and a wait ends as soon as its condition holds.
     testTimeout: 60_000,
     hookTimeout: 120_000,

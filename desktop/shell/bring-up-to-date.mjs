@@ -15,7 +15,16 @@ const built = [
   {
     name: 'desktop',
     proof: 'desktop/out/renderer/index.html',
-    sources: ['shared', 'desktop/renderer', 'desktop/main', 'desktop/preload', 'desktop/electron.vite.config.ts'],
+    sources: [
+      'shared',
+      'desktop/renderer',
+      'desktop/main',
+      'desktop/preload',
+      'desktop/electron.vite.config.ts',
+      'desktop/precache.ts',
+      'desktop/read-ahead.ts',
+      'desktop/package.json',
+    ],
     command: ['npm', 'run', '--silent', 'build:desktop'],
   },
 ];

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startShell } from '../main/shell';
 import { recordedElectron } from '../main/testing/recorded-electron';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
 import { buildDesktop } from './system/build-desktop';
 import { go, placeOne } from './system/capture-steps';
 import type { SystemDatabase } from './system/database';
@@ -49,7 +48,6 @@ async function startMain(): Promise<void> {
 
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
   buildDesktop(out);
   database = await createDatabase();
   pages = await givePages(() => electron);

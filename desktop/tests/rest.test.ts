@@ -9,7 +9,6 @@ import { z } from 'zod';
 import { findTestBrowser, withBrowser } from './browser';
 import type { Contract } from './rest/contract';
 import { openContract } from './rest/contract';
-import { buildServer } from './system/build';
 import type { SystemDatabase } from './system/database';
 import { createDatabase } from './system/database';
 import type { ServerProcess } from './system/server-process';
@@ -29,7 +28,6 @@ const where = () => ({ home, databaseUrl: database.url });
 const shopless = (reason: string) => ({ reason });
 
 beforeAll(async () => {
-  buildServer();
   database = await createDatabase();
   home = mkdtempSync(join(tmpdir(), 'waybill-rest-'));
   server = await startServer(where());

@@ -10,9 +10,8 @@ import { SHELL_ORIGIN } from 'shared/contract/shell';
 import { startShell } from '../main/shell';
 import { recordedElectron } from '../main/testing/recorded-electron';
 import { findTestBrowser, withBrowser } from './browser';
-import { buildServer } from './system/build';
-import { placeOne } from './system/capture-steps';
 import { buildDesktop } from './system/build-desktop';
+import { placeOne } from './system/capture-steps';
 import type { SystemDatabase } from './system/database';
 import { createDatabase } from './system/database';
 import type { Account } from './system/people';
@@ -47,7 +46,6 @@ async function startMain(): Promise<void> {
 
 beforeAll(async () => {
   if (browser === null) return;
-  buildServer();
   buildDesktop(out);
   database = await createDatabase();
   pages = await givePages(() => electron);

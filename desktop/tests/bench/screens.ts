@@ -122,10 +122,16 @@ async function typingDuringSync(page: Page): Promise<readonly number[]> {
   return keys;
 }
 
-/** At a pace at which the server has answered before the next one, and as fast as the screen allows. */
+/** A clerk looks at what they did before they do the next. */
+const A_LOOK_MS = 500;
+
+/** At a person's pace, and as fast as the screen allows. */
 async function completing(page: Page) {
   await page.getByRole('grid').getByRole('row').nth(1).click();
-  const acts = await completed(page, ACTS, () => synced(page));
+  const acts = await completed(page, ACTS, async () => {
+    await synced(page);
+    await page.waitForTimeout(A_LOOK_MS);
+  });
   return { acts, hurried: await completed(page, ACTS, () => Promise.resolve()) };
 }
 

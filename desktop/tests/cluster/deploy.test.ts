@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildServer } from '../system/build';
 import { waybill } from '../system/server-process';
 import { membersOf, readCompose, textsOf } from './read-compose';
 
@@ -29,7 +28,6 @@ const filled = (text: string) =>
 
 let home = '';
 beforeAll(() => {
-  buildServer();
   home = mkdtempSync(join(tmpdir(), 'waybill-deploy-'));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -6,7 +6,6 @@ import { generateOrders } from 'shared/demo/generate-orders';
 import type { OrganisationId } from 'shared/ids';
 import { instantFromMillis } from 'shared/instant';
 import type { Intent } from '../../renderer/commands/intent';
-import { buildServer } from '../system/build';
 import type { SystemDatabase } from '../system/database';
 import { createDatabase } from '../system/database';
 import type { Account } from '../system/people';
@@ -32,7 +31,6 @@ export type SetUp = {
 
 /** @param environment further settings of every process */
 export async function openSetUp(redisUrl: string, environment: Readonly<Record<string, string>> = {}): Promise<SetUp> {
-  buildServer();
   const folder = mkdtempSync(join(tmpdir(), 'waybill-cluster-'));
   const database = await createDatabase();
   const redis = await openSwitchboard([Number(new URL(redisUrl).port)]);

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['desktop/tests/e2e/**/*.e2e.test.ts'],
-    globalSetup: ['sync-server/testing/global-setup.ts'],
+    globalSetup: ['desktop/tests/system/built.ts', 'sync-server/testing/global-setup.ts'],
     // One company and one browser at a time: two cores are not enough for four of each.
     fileParallelism: false,
     testTimeout: 120_000,

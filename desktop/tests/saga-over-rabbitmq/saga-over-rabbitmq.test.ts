@@ -7,7 +7,6 @@ import { generateOrders } from 'shared/demo/generate-orders';
 import { orderId } from 'shared/ids';
 import { instantFromMillis } from 'shared/instant';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildServer } from '../system/build';
 import type { SystemDatabase } from '../system/database';
 import { createDatabase } from '../system/database';
 import type { Desktop } from '../system/desktop';
@@ -37,7 +36,6 @@ describe.skipIf(!hasBroker)('the saga over RabbitMQ', () => {
   const open: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    buildServer();
     database = await createDatabase();
     open.push(database.drop);
     shop = await openShop(amqpUrl);

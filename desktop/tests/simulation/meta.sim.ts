@@ -1,6 +1,5 @@
 // The test of the test: each of eight real mistakes must turn the simulation red within fifty seeds.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildServer } from '../system/build';
 import { brokenTree } from './broken-tree';
 import { faults } from './faults';
 import { makeLanes } from './lanes';
@@ -11,7 +10,6 @@ import { makeWorld } from './world';
 const MOST_SEEDS = 50;
 
 beforeAll(() => {
-  buildServer();
 });
 
 const ends: (() => Promise<void> | void)[] = [];

@@ -1,6 +1,5 @@
 // The convergence proof: real desktops in threads, the built server as a process, faults drawn from a seed.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildServer } from '../system/build';
 import { bundledHost } from './bundle-host';
 import { makeLanes, type Lanes } from './lanes';
 import { planFrom } from './plan';
@@ -17,7 +16,6 @@ let world: World;
 let lanes: Lanes;
 
 beforeAll(async () => {
-  buildServer();
   world = await makeWorld();
   lanes = makeLanes(2, await bundledHost());
 }, 120_000);

@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from 'shared/person/person';
-import { buildServer } from './build';
-import { buildDesktop } from './build-desktop';
 import type { SystemDatabase } from './database';
 import { createDatabase } from './database';
 import type { Account } from './people';
@@ -31,8 +29,6 @@ export type Company = {
 };
 
 export async function openCompany(name: string): Promise<Company> {
-  buildServer();
-  buildDesktop();
   const folder = mkdtempSync(join(tmpdir(), `waybill-${name}-`));
   const database = await createDatabase();
   const where = { home: join(folder, 'home'), databaseUrl: database.url };
