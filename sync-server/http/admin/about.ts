@@ -19,7 +19,7 @@ export function commandIn(request: Request, response: Response): CommandId | nul
   if (key.success) return key.data;
   sendProblem(response, {
     status: 400,
-    code: 'idempotency-key-missing',
+    code: 'idempotency-key-required',
     title: 'Send an Idempotency-Key: a new UUID for every act, the same one when it is sent again.',
   });
   return null;

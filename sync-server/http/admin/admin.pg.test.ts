@@ -66,7 +66,7 @@ test('ADM-2 a person is added in the name of who asked, and the same key again a
     .select<{ user_id: string }[]>('user_id');
   expect(event?.user_id).toBe(ada.personId);
   const without = await server.post(`${ADMIN}/people`, wish('keyless', ['admin'], { by: 'link' }), bearer(ada));
-  expect(await codeOf(without)).toEqual([400, 'idempotency-key-missing']);
+  expect(await codeOf(without)).toEqual([400, 'idempotency-key-required']);
 });
 
 test('ADM-3 a link lets its person choose a password once, and signs them out everywhere', async () => {
