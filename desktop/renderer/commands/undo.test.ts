@@ -50,6 +50,20 @@ describe('undo', () => {
     expect(await order()).toBeUndefined();
   });
 
+  test('FRM-6 who takes back the latest act while its view is still being written waits for it, and so takes back that one', async () => {
+    const { act, settled } = desk();
+    const heard: string[] = [];
+    const placing = async () => {
+      const outcome = await act(place);
+      await Promise.resolve();
+      heard.push(outcome.type);
+    };
+    void placing();
+    expect(heard).toEqual([]);
+    await settled();
+    expect(heard).toEqual(['done']);
+  });
+
   test('FRM-6 one act on many is taken back as one, the latest first', async () => {
     const { do: act, undo, order } = desk();
     const ids = [await act(place), await act(hold), await act(amend('B'))];

@@ -40,6 +40,8 @@ export type Undoing = {
   /** The one door, with a memory. */
   readonly act: Act;
   readonly remembered: (id: CommandId) => Remembered | null;
+  /** Once every act asked for so far is through and whoever asked has been told: what is shown may run ahead of that. */
+  readonly settled: () => Promise<void>;
   /** Latest first; an answer for each. */
   readonly undo: (ids: readonly CommandId[]) => Promise<readonly Undone[]>;
   /** Each under a new id, where the business still says yes. */
@@ -53,7 +55,15 @@ type Memory = Map<CommandId, { readonly made: Intent; readonly inverse: Intent |
 /** @param deviceCode part of the numbers of orders */
 export function undoing(acting: Acting, plain: Act, deviceCode: string): Undoing {
   const memory: Memory = new Map();
-  const act = remembering(acting, plain, memory);
+  const inHand = new Set<Promise<Outcome>>();
+  const remember = remembering(acting, plain, memory);
+  const act: Act = (intent, extra) => {
+    const outcome = remember(intent, extra);
+    inHand.add(outcome);
+    const through = () => inHand.delete(outcome);
+    outcome.then(through, through);
+    return outcome;
+  };
   const undoOne = async (id: CommandId, row: OutboxRow | undefined, withdrawal: string | undefined) => {
     // What is settled leaves the outbox after a while.
     const made = memory.get(id)?.made;
@@ -67,6 +77,12 @@ export function undoing(acting: Acting, plain: Act, deviceCode: string): Undoing
     remembered: (id) => {
       const known = memory.get(id);
       return known === undefined ? null : { command: known.made.type, isReversible: known.inverse !== null };
+    },
+    settled: async () => {
+      while (inHand.size > 0) {
+        await Promise.allSettled(inHand);
+        await nextTask();
+      }
     },
     undo: async (ids) => {
       const rows = new Map((await acting.store.rows(ids)).map((row) => [row.id, row]));
@@ -84,6 +100,9 @@ export function undoing(acting: Acting, plain: Act, deviceCode: string): Undoing
     },
   };
 }
+
+/** By then everybody who waited for a promise has gone on. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 function remembering(acting: Acting, plain: Act, memory: Memory): Act {
   return async (intent, extra) => {

@@ -46,13 +46,14 @@ export function useUndo(): Undo {
       const final = sent.find((id) => undoing.remembered(id)?.isReversible !== true);
       return final === undefined ? null : staysWords(undoing.remembered(final)?.command ?? '', saying);
     },
-    undoLast: () => {
+    undoLast: async () => {
+      await undoing.settled();
       const last = useViewState.getState().acts.at(-1) ?? unsent.slice(-1).map(({ id }) => id);
       if (last.length > 0) return undo(last);
-      notify({ words: say('undo.nothing'), undo: null });
-      return Promise.resolve();
+      return notify({ words: say('undo.nothing'), undo: null });
     },
     redoLast: async () => {
+      await undoing.settled();
       const left = useViewState.getState().undone;
       const again = left.at(-1);
       if (again === undefined) return notify({ words: say('redo.nothing'), undo: null });
