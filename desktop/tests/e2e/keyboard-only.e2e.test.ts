@@ -76,7 +76,12 @@ const PLACES = [
   ['f', 'Import', 'Import orders'],
   ['p', 'Products', 'Products'],
   ['c', 'Customers', 'Customers'],
+  ['a', 'Health', 'Health'],
   ['u', 'People', 'People'],
+  ['v', 'Devices', 'Devices'],
+  ['k', 'Sinks', 'Sinks'],
+  ['q', 'Parked messages', 'Parked messages'],
+  ['t', 'Retention', 'Retention'],
   ['s', 'Settings', 'Settings'],
 ] as const;
 
