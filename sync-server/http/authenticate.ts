@@ -3,8 +3,10 @@
 import type { Request, Response } from 'express';
 import type { DeviceId } from 'shared/ids';
 import { deviceId } from 'shared/ids';
+import type { Role } from 'shared/person/person';
 import type { Actor } from 'shared/policy';
 import { looksLikeApiToken, readApiToken } from '../auth/api-token';
+import type { Bearer } from '../auth/access-token';
 import type { Auth } from '../auth/auth';
 import { standingOf } from '../store/standing';
 import type { Problem } from './problem';
@@ -35,7 +37,7 @@ const TOKEN_EXPIRED: Problem = {
   retryable: true,
 };
 const TOKEN_INVALID: Problem = { status: 401, code: 'token-invalid', title: 'This token is not valid here.' };
-const AUTH_REVOKED: Problem = {
+export const AUTH_REVOKED: Problem = {
   status: 403,
   code: 'auth-revoked',
   title: 'This person or device may not sign in any more.',
@@ -65,13 +67,34 @@ async function machine(auth: Auth, text: string): Promise<Authenticated> {
   return { type: 'caller', caller };
 }
 
-async function person({ db, organisation, tokens }: Auth, text: string): Promise<Authenticated> {
-  const bearer = await tokens.read(text);
-  if (bearer.type !== 'valid') return refused(bearer.type === 'expired' ? TOKEN_EXPIRED : TOKEN_INVALID);
-  const standing = await standingOf(db, organisation, bearer.personId, bearer.deviceId);
-  if (standing.type === 'revoked') return refused(AUTH_REVOKED);
-  const actor = { type: 'person', id: bearer.personId, roles: standing.roles } as const;
-  return { type: 'caller', caller: { actor, deviceId: bearer.deviceId } };
+async function person(auth: Auth, text: string): Promise<Authenticated> {
+  const who = await personWith(auth, text);
+  switch (who.type) {
+    case 'expired':
+      return refused(TOKEN_EXPIRED);
+    case 'invalid':
+      return refused(TOKEN_INVALID);
+    case 'revoked':
+      return refused(AUTH_REVOKED);
+    case 'person': {
+      const actor = { type: 'person', id: who.bearer.personId, roles: who.roles } as const;
+      return { type: 'caller', caller: { actor, deviceId: who.bearer.deviceId } };
+    }
+  }
+}
+
+type Person =
+  | { readonly type: 'expired' | 'invalid' | 'revoked' }
+  | { readonly type: 'person'; readonly bearer: Bearer; readonly roles: readonly Role[] };
+
+/** Whose access token this is, with the roles they have at this moment. */
+export async function personWith({ db, organisation, tokens }: Auth, text: string): Promise<Person> {
+  const read = await tokens.read(text);
+  if (read.type !== 'valid') return { type: read.type };
+  const { personId, deviceId } = read;
+  const standing = await standingOf(db, organisation, personId, deviceId);
+  if (standing.type === 'revoked') return standing;
+  return { type: 'person', bearer: { personId, deviceId }, roles: standing.roles };
 }
 
 const refused = (problem: Problem): Authenticated => ({ type: 'refused', problem });

@@ -5,7 +5,7 @@ import type { Subscription } from 'rxjs';
 import type { KnownOrder } from 'shared/order/order';
 import type { LocalDatabase } from './database';
 import type { Live } from './live';
-import { source } from './live';
+import { source, whileListened } from './live';
 import { documentOf } from './projections';
 import type { DocumentRecord } from './schemas';
 import { select } from './storage-writes';
@@ -22,21 +22,7 @@ const PIECE = 250;
 /** Follows the database while anybody listens; begins anew for whoever comes after. */
 export function orderWork(database: LocalDatabase, piece = PIECE): Live<OrderWork> {
   const shown = source<OrderWork>({ orders: [], complete: false });
-  let listening = 0;
-  let stop = () => {};
-  return {
-    get: shown.get,
-    subscribe: (listener) => {
-      const leave = shown.subscribe(listener);
-      listening += 1;
-      if (listening === 1) stop = follow(database, piece, shown.set);
-      return () => {
-        leave();
-        listening -= 1;
-        if (listening === 0) stop();
-      };
-    },
-  };
+  return whileListened(shown, () => follow(database, piece, shown.set));
 }
 
 type Found = Map<string, KnownOrder>;

@@ -10,7 +10,7 @@ export type HealthRow = {
   readonly part: string;
   readonly figures: string;
   /** Null: nothing. */
-  readonly todo: string | null;
+  readonly advice: string | null;
   /** Where to do it. */
   readonly to?: '/devices' | '/sinks' | '/parked';
 };
@@ -42,7 +42,7 @@ const ORDER: readonly HealthStanding[] = ['bad', 'attention', 'good'];
 function serverRow({ server }: Health, { say, time }: Telling): HealthRow {
   const { version, startedAt, syncClients: clients } = server;
   const figures = say('health.server.figures', { version, clients, time: time(startedAt) });
-  return { id: 'server', standing: 'good', part: say('health.server'), figures, todo: null };
+  return { id: 'server', standing: 'good', part: say('health.server'), figures, advice: null };
 }
 
 const SLOW_MS = 250;
@@ -55,8 +55,14 @@ function databaseRow({ database }: Health, { say, number }: Telling): HealthRow 
     ...{ size: sizeOf(bytes, say, number), ms: Math.round(answered) },
   });
   const isSlow = answered > SLOW_MS;
-  const todo = isSlow ? say('health.database.slow') : say('health.database.old', { major: String(postgres) });
-  return { id: 'database', standing, part: say('health.database'), figures, todo: standing === 'good' ? null : todo };
+  const advice = isSlow ? say('health.database.slow') : say('health.database.old', { major: String(postgres) });
+  return {
+    id: 'database',
+    standing,
+    part: say('health.database'),
+    figures,
+    advice: standing === 'good' ? null : advice,
+  };
 }
 
 function migrationsRow({ migrations }: Health, { say }: Telling): HealthRow {
@@ -64,7 +70,7 @@ function migrationsRow({ migrations }: Health, { say }: Telling): HealthRow {
   return {
     ...{ id: 'migrations', standing, part: say('health.migrations') },
     figures: say('health.migrations.figures', { applied, pending: pending.length }),
-    todo: standing === 'good' ? null : say('health.migrations.todo'),
+    advice: standing === 'good' ? null : say('health.migrations.advice'),
   };
 }
 
@@ -76,7 +82,7 @@ function diskRow({ disk }: Health, { say, number }: Telling): HealthRow {
       : say('health.disk.figures', { size: sizeOf(freeBytes, say, number) });
   return {
     ...{ id: 'disk', standing, part: say('health.disk'), figures },
-    todo: standing === 'good' || freeBytes === null ? null : say('health.disk.todo'),
+    advice: standing === 'good' || freeBytes === null ? null : say('health.disk.advice'),
   };
 }
 
@@ -85,7 +91,7 @@ function clockRow({ clock }: Health, { say, number }: Telling): HealthRow {
   return {
     ...{ id: 'clock', standing, part: say('health.clock') },
     figures: say('health.clock.figures', { seconds: number(Math.round(Math.abs(skewMs) / 100) / 10) }),
-    todo: standing === 'good' ? null : say('health.clock.todo'),
+    advice: standing === 'good' ? null : say('health.clock.advice'),
   };
 }
 
@@ -97,7 +103,7 @@ function backupRow({ backup }: Health, { say }: Telling): HealthRow {
   return {
     ...{ id: 'backup', standing, part: say('health.backup') },
     figures: count === 0 ? say('health.backup.all') : since,
-    todo: standing === 'good' ? null : say('health.backup.todo'),
+    advice: standing === 'good' ? null : say('health.backup.advice'),
   };
 }
 
@@ -116,13 +122,13 @@ function sinkRow(sink: SinkHealth, { say, time }: Telling): HealthRow {
       part: say('health.sink', { sink: sinkId }),
       figures: figures.join(', '),
     },
-    todo: standing === 'good' ? null : sinkTodo(sink.code, say),
+    advice: standing === 'good' ? null : sinkAdvice(sink.code, say),
   };
 }
 
-function sinkTodo(code: string, say: Say): string {
+function sinkAdvice(code: string, say: Say): string {
   const known = (['paused', 'behind', 'retrying', 'parked'] as const).find((one) => one === code);
-  return say(`health.sink.todo.${known ?? 'other'}`);
+  return say(`health.sink.advice.${known ?? 'other'}`);
 }
 
 function parkedRow({ parked }: Health, { say }: Telling): HealthRow {
@@ -130,7 +136,7 @@ function parkedRow({ parked }: Health, { say }: Telling): HealthRow {
   return {
     ...{ to: '/parked', id: 'parked', standing, part: say('health.parked') },
     figures: say('health.parked.figures', { outgoing, incoming }),
-    todo: standing === 'good' ? null : say('health.parked.todo'),
+    advice: standing === 'good' ? null : say('health.parked.advice'),
   };
 }
 
@@ -139,7 +145,7 @@ function devicesRow({ devices }: Health, { say }: Telling): HealthRow {
   return {
     ...{ id: 'devices', standing, part: say('health.devices'), to: '/devices' },
     figures: say('health.devices.figures', { total, lately }),
-    todo: attention.length === 0 ? null : say('health.devices.todo', { count: attention.length }),
+    advice: attention.length === 0 ? null : say('health.devices.advice', { count: attention.length }),
   };
 }
 
@@ -152,7 +158,7 @@ function serviceRow(of: Health['services'][number], { say }: Telling): HealthRow
       answeredInMs === null
         ? say('health.service.silent')
         : say('health.service.figures', { ms: Math.round(answeredInMs) }),
-    todo: standing === 'good' || known === undefined ? null : say(`health.service.todo.${known}`),
+    advice: standing === 'good' || known === undefined ? null : say(`health.service.advice.${known}`),
   };
 }
 

@@ -92,7 +92,7 @@ function Parts({ rows }: { readonly rows: readonly HealthRow[] }): ReactNode {
             <th scope="col">{say('health.column.state')}</th>
             <th scope="col">{say('health.column.part')}</th>
             <th scope="col">{say('health.column.figures')}</th>
-            <th scope="col">{say('health.column.todo')}</th>
+            <th scope="col">{say('health.column.advice')}</th>
           </tr>
         </thead>
         <tbody>
@@ -105,7 +105,7 @@ function Parts({ rows }: { readonly rows: readonly HealthRow[] }): ReactNode {
   );
 }
 
-function Part({ row: { standing, part, figures, todo, to } }: { readonly row: HealthRow }): ReactNode {
+function Part({ row: { standing, part, figures, advice, to } }: { readonly row: HealthRow }): ReactNode {
   const say = useSay();
   const { look, icon, words } = LOOKS[standing];
   return (
@@ -119,7 +119,7 @@ function Part({ row: { standing, part, figures, todo, to } }: { readonly row: He
         <bdi>{to === undefined ? part : <Link to={to}>{part}</Link>}</bdi>
       </th>
       <td className="support">{figures}</td>
-      <td className={todo === null ? 'meta' : undefined}>{todo ?? say('health.nothing')}</td>
+      <td className={advice === null ? 'meta' : undefined}>{advice ?? say('health.nothing')}</td>
     </tr>
   );
 }

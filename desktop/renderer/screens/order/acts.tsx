@@ -5,7 +5,7 @@ import { Act, Fault, Why } from '../../ui/controls';
 import { useSay } from '../language/language';
 import type { OrderActName } from './intents';
 import { exampleOf } from './intents';
-import { ReasonDialog } from './reason-dialog';
+import { OrderReason } from './reason-dialog';
 import type { OrderActs } from './use-order-acts';
 
 export type Asked = Exclude<OrderActName, 'ReleaseHold' | 'AddNote'>;
@@ -67,7 +67,7 @@ export function AskReason({ order, acts, asking, close, newId }: AskingProps): R
   if (asking === null) return null;
   const subject = order.id;
   return (
-    <ReasonDialog
+    <OrderReason
       what={asking === 'CancelOrder' ? 'cancel' : 'hold'}
       number={order.number}
       keep={close}

@@ -1,9 +1,7 @@
-// A decision that needs a reason: people ask later.
-import type { ReactNode, SyntheticEvent } from 'react';
-import { useState } from 'react';
-import { Button, Field } from '../../ui/controls';
-import { Dialog } from '../../ui/dialog';
+// An order is cancelled or held for a reason.
+import type { ReactNode } from 'react';
 import { useSay } from '../language/language';
+import { ReasonDialog } from '../reason-dialog';
 
 type Props = {
   readonly what: 'cancel' | 'hold';
@@ -12,36 +10,13 @@ type Props = {
   readonly decide: (reason: string) => void;
 };
 
-export function ReasonDialog({ what, number, keep, decide }: Props): ReactNode {
+export function OrderReason({ what, number, keep, decide }: Props): ReactNode {
   const say = useSay();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const isBlank = reason.trim() === '';
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isBlank) decide(reason.trim().slice(0, 500));
+  const words = {
+    title: say(`order.${what}.title`, { number }),
+    means: <p>{say(`order.${what}.says`)}</p>,
+    ...{ label: say('order.reason'), blank: say('order.reason.blank') },
+    ...{ keep: say(`order.${what}.keep`), verb: say(`order.${what}.verb`) },
   };
-  return (
-    <Dialog title={say(`order.${what}.title`, { number })} close={keep}>
-      <form onSubmit={submit}>
-        <div className="body">
-          <p className="support small">{say(`order.${what}.says`)}</p>
-          <Field
-            label={say('order.reason')}
-            value={reason}
-            onChange={setReason}
-            fault={tried && isBlank ? say('order.reason.blank') : null}
-            autoFocus
-          />
-        </div>
-        <footer>
-          <Button onPress={keep}>{say(`order.${what}.keep`)}</Button>
-          <Button type="submit" look={what === 'cancel' ? 'bad' : 'primary'}>
-            {say(`order.${what}.verb`)}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
-  );
+  return <ReasonDialog words={words} look={what === 'cancel' ? 'bad' : 'primary'} close={keep} decide={decide} />;
 }

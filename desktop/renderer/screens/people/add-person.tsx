@@ -6,7 +6,8 @@ import { addPersonRoute } from 'shared/contract/admin/people';
 import type { Role } from 'shared/person/person';
 import { ROLES } from 'shared/person/person';
 import { SomeOf } from '../../ui/choices';
-import { Act, Button, Fault, Field, Why } from '../../ui/controls';
+import { Button, Field } from '../../ui/controls';
+import { AdminForm } from '../administration/admin-form';
 import { useAdminAct } from '../administration/use-admin-act';
 import { useCannotAct } from '../administration/use-cannot-act';
 import { useTold } from '../administration/use-told';
@@ -85,30 +86,12 @@ function Form({ place, added }: FormProps): ReactNode {
     place.go(answer.id);
   };
   return (
-    <form className="record-form" aria-label={say('people.add')} onSubmit={(event) => void submit(event)}>
-      <div className="body">
-        <div className="fields">
-          <Who {...{ typed, tried }} change={setTyped} />
-          <CredentialChoice typed={credential} change={setCredential} tried={tried} />
-        </div>
-        {cannot !== null && <Why>{cannot}</Why>}
-        {why !== null && <Fault>{why}</Fault>}
+    <AdminForm label={say('people.add')} back={place.back} {...{ submit, isBusy, cannot, why }}>
+      <div className="fields">
+        <Who {...{ typed, tried }} change={setTyped} />
+        <CredentialChoice typed={credential} change={setCredential} tried={tried} />
       </div>
-      <footer>
-        {cannot === null ? (
-          <Button type="submit" look="primary" isPending={isBusy}>
-            {say('people.add')} <kbd>↵</kbd>
-          </Button>
-        ) : (
-          <Act cannot={cannot} onPress={() => undefined}>
-            {say('people.add')}
-          </Act>
-        )}
-        <Button onPress={place.back}>
-          {say('records.cancel')} <kbd>Esc</kbd>
-        </Button>
-      </footer>
-    </form>
+    </AdminForm>
   );
 }
 

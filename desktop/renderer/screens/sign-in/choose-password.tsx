@@ -2,10 +2,11 @@
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useEffect, useState } from 'react';
 import type { LinkHolder } from 'shared/contract/password-links';
-import { Button, Fault, Field } from '../../ui/controls';
+import { Button, Fault } from '../../ui/controls';
 import { useSay } from '../language/language';
 import type { ChoosingAnswer, Door } from './entry';
 import { problemSentence } from './entry';
+import { NewPassword } from './new-password';
 import { Portal } from './portal';
 
 type Props = { readonly door: Door; readonly token: string; readonly done: () => void };
@@ -71,17 +72,7 @@ function Form({ door, token, done, signInName }: Props & { readonly signInName: 
     <>
       <p className="support">{say('choose.why', { signInName })}</p>
       <form className="column loose" onSubmit={(event) => void choose(event)}>
-        <Field
-          label={say('door.password')}
-          kind="password"
-          autoComplete="new-password"
-          looks="tall"
-          hint={say('set-up.password-hint')}
-          value={password}
-          onChange={setPassword}
-          fault={isShort ? say('set-up.fault.password') : null}
-          autoFocus
-        />
+        <NewPassword value={password} onChange={setPassword} isRefused={isShort} autoFocus />
         {why !== null && !isShort && <Fault>{why}</Fault>}
         <Button type="submit" look="primary" size="tall" isPending={busy}>
           {say('choose.go')} <kbd>↵</kbd>

@@ -6,6 +6,7 @@ import type { Say } from '../language/language';
 import { useSay } from '../language/language';
 import type { Door, SettingUp } from './entry';
 import { problemSentence } from './entry';
+import { NewPassword } from './new-password';
 import { Portal } from './portal';
 
 type Refused = Exclude<SettingUp, { type: 'set-up' }>;
@@ -41,8 +42,8 @@ export function SetUp({
     setRefused(answer);
   };
   const faults = refused?.type === 'refused' ? refused.faults : [];
-  const faultOf = (field: 'name' | 'signInName' | 'password') =>
-    faults.some(({ pointer }) => pointer === `/${field}`) ? say(`set-up.fault.${field}`) : null;
+  const isRefused = (field: string) => faults.some(({ pointer }) => pointer === `/${field}`);
+  const faultOf = (field: 'name' | 'signInName') => (isRefused(field) ? say(`set-up.fault.${field}`) : null);
 
   return (
     <Portal title={say('set-up.title')} people={[]} offline={false}>
@@ -65,16 +66,7 @@ export function SetUp({
           onChange={setSignInName}
           fault={faultOf('signInName')}
         />
-        <Field
-          label={say('door.password')}
-          kind="password"
-          autoComplete="new-password"
-          looks="tall"
-          hint={say('set-up.password-hint')}
-          value={password}
-          onChange={setPassword}
-          fault={faultOf('password')}
-        />
+        <NewPassword value={password} onChange={setPassword} isRefused={isRefused('password')} />
         {refused !== null && faults.length === 0 && <Fault>{whyNot(refused, say)}</Fault>}
         <Button type="submit" look="primary" size="tall" isPending={busy}>
           {say('set-up.go')} <kbd>↵</kbd>

@@ -3,8 +3,9 @@ import type { ReactNode, SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { SINK_KINDS_TO_ADD, addSinkRoute } from 'shared/contract/admin/sinks';
 import { OneOf } from '../../ui/choices';
-import { Act, Button, Fault, Field, Why } from '../../ui/controls';
+import { Button, Field } from '../../ui/controls';
 import { Select } from '../../ui/select';
+import { AdminForm } from '../administration/admin-form';
 import { Copied } from '../administration/copied';
 import { useAdminAct } from '../administration/use-admin-act';
 import { useSay } from '../language/language';
@@ -81,27 +82,9 @@ function Form({ place, cannot, added }: FormProps): ReactNode {
     if (answer !== null) added(answer.id, answer.secret);
   };
   return (
-    <form className="record-form" aria-label={say('sinks.add')} onSubmit={(event) => void submit(event)}>
-      <div className="body">
-        <Fields {...{ typed, tried }} change={setTyped} />
-        {cannot !== null && <Why>{cannot}</Why>}
-        {why !== null && <Fault>{why}</Fault>}
-      </div>
-      <footer>
-        {cannot === null ? (
-          <Button type="submit" look="primary" isPending={isBusy}>
-            {say('sinks.add')} <kbd>↵</kbd>
-          </Button>
-        ) : (
-          <Act cannot={cannot} onPress={() => undefined}>
-            {say('sinks.add')}
-          </Act>
-        )}
-        <Button onPress={place.back}>
-          {say('records.cancel')} <kbd>Esc</kbd>
-        </Button>
-      </footer>
-    </form>
+    <AdminForm label={say('sinks.add')} back={place.back} {...{ submit, isBusy, cannot, why }}>
+      <Fields {...{ typed, tried }} change={setTyped} />
+    </AdminForm>
   );
 }
 
