@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeApiToken } from '../auth/api-token';
 import { openDatabase } from '../store/database';
 import type { Database } from '../store/database';
 import type { TestServer } from '../testing/server';
 import { startTestServer } from '../testing/server';
+import { inboundRoutes } from './inbound-routes';
 
 let server: TestServer;
 let db: Database;
@@ -98,10 +102,22 @@ test('INB-4 who may not speak for a source, too large, not JSON or several at on
 });
 
 test('INB-4 more messages at once than a source may send are told when to come again', async () => {
+  // Five in a second: however slow this computer is, sixty do not fit into the time they take.
+  const take = () => Promise.reject(new Error('nothing that is no JSON is taken'));
+  const few = express()
+    .use('/inbound', inboundRoutes({ auth: server.auth, take, perSecond: 5 }))
+    .listen(0, '127.0.0.1');
+  await once(few, 'listening');
+  const { port } = few.address() as AddressInfo;
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'text/x' };
   const answers = await Promise.all(
-    Array.from({ length: 260 }, () => send('{', { headers: { 'Content-Type': 'text/x' } })),
+    Array.from({ length: 60 }, () =>
+      fetch(`http://127.0.0.1:${port}/inbound/shop`, { method: 'POST', body: '{', headers }),
+    ),
   );
+  await new Promise((closed) => few.close(closed));
   const refused = answers.filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThan(0);
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(answers.some(({ status }) => status === 415)).toBe(true);
 });
