@@ -1,8 +1,6 @@
 // `waybill parked …`: messages a sink would not take, and what to do about them.
 import { readFile } from 'node:fs/promises';
-import { announcementOf, messageTable } from 'shared/contract/announcements';
-import { readCloudEvent } from 'shared/contract/cloud-event';
-import { differenceOf } from 'shared/contract/payload-difference';
+import { storedDifference } from 'shared/contract/stored-difference';
 import { systemClock } from '../clock';
 import { parseDuration } from '../duration';
 import { mendingOf } from '../outbox/mend';
@@ -47,7 +45,7 @@ export const show: RunCommand = (context) =>
   withStore(context, async (opened) => {
     const { terminal } = context;
     const found = await contents(context, opened);
-    const shown = found.map((message) => ({ ...message, contract: contractRows(message.payload) }));
+    const shown = found.map((message) => ({ ...message, contract: storedDifference(message.payload) }));
     if (terminal.wantsJson) terminal.printJson(shown);
     else
       for (const { sinkId, topic, reason, parkedAt, attempts, behind, payload, contract } of shown) {
@@ -59,16 +57,6 @@ export const show: RunCommand = (context) =>
       }
     return EXIT.ok;
   });
-
-/** What the contract says of what it carries; nothing where nobody knows its type. */
-function contractRows(payload: unknown) {
-  const event = readCloudEvent(payload);
-  const type = event === null ? null : announcementOf(event.type);
-  const schema = type === null ? undefined : messageTable[type]?.schema;
-  return event === null || schema === undefined
-    ? []
-    : differenceOf(schema, { id: event.id, creationDate: event.time, ...event.data });
-}
 
 /** With --file one message is replayed with another payload, under its own id. */
 export const replay: RunCommand = (context) =>

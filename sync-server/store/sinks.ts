@@ -159,7 +159,7 @@ export async function backlogs(db: Database, organisation: OrganisationId): Prom
 }
 
 const BACKLOG = {
-  name: 'sink-backlogs',
+  name: 'before-each-sink',
   text: `select p.sink_id as "sinkId", sum(a.ahead)::integer as ahead, min(a.oldest) as "oldestAheadAt",
       coalesce(max(s.waiting), 0)::integer as waiting, coalesce(max(s.behind), 0)::integer as behind,
       coalesce(max(s.parked), 0)::integer as parked, min(s.next_attempt_at) as "nextAttemptAt"

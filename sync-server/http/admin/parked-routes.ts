@@ -10,9 +10,7 @@ import {
   readParkedOne,
   replayParkedRoute,
 } from 'shared/contract/admin/parked';
-import { announcementOf, messageTable } from 'shared/contract/announcements';
-import { readCloudEvent } from 'shared/contract/cloud-event';
-import { differenceOf } from 'shared/contract/payload-difference';
+import { storedDifference } from 'shared/contract/stored-difference';
 import { uuidSchema } from 'shared/ids';
 import type { z } from 'zod';
 import type { Auth } from '../../auth/auth';
@@ -59,17 +57,10 @@ async function one(parts: ParkedParts, request: Request, response: Response): Pr
   const { sinkId } = request.query;
   const message = await messageIn(parts, request, response, typeof sinkId === 'string' ? sinkId : undefined);
   if (message === null) return;
-  const event = readCloudEvent(message.payload);
-  const type = event === null ? null : announcementOf(event.type);
-  const schema = type === null ? undefined : messageTable[type]?.schema;
-  const members =
-    event === null || schema === undefined
-      ? []
-      : differenceOf(schema, { id: event.id, creationDate: event.time, ...event.data });
   response.json({
     message: told(message),
     data: JSON.stringify(message.payload.data ?? null, null, 2),
-    members: members.map(({ found, ...row }) => ({
+    members: storedDifference(message.payload).map(({ found, ...row }) => ({
       ...row,
       found: found === undefined ? null : JSON.stringify(found),
     })),

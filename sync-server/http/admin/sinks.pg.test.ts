@@ -86,6 +86,7 @@ test('ADM-12 parked messages are listed, looked at, replayed and discarded, each
   const content = readParkedOne.answer.parse(await (await get(`/parked/${one}?sinkId=held`)).json());
   expect(content.message).toMatchObject({ id: one, sinkId: 'held', attempts: 12 });
   expect(content.members.some(({ verdict }) => verdict !== 'good')).toBe(true);
+  expect(content.members.map(({ verdict }) => verdict)).not.toContain('unexpected'); // it is asked as it goes out
   const bad = await post(`/parked/${one}/mend`, { sinkId: 'held', data: 'no json' });
   expect(bad.status).toBe(422);
   expect((await post('/parked/replay', { which: { like: {} } }, maria)).status).toBe(403);

@@ -1,5 +1,7 @@
-// Which parked messages are meant: those selected, or all that are like what was asked for. Pure.
+// Which parked messages are shown, and which of them an act is meant for. Pure.
 import type { ParkedTold, ParkedWhich } from 'shared/contract/admin/parked';
+import type { GridSelection } from '../../ui/data-grid/selection';
+import { isSelected } from '../../ui/data-grid/selection';
 
 export type Like = { readonly sinkId: string; readonly topic: string; readonly reason: string };
 export const ANYTHING: Like = { sinkId: '', topic: '', reason: '' };
@@ -15,14 +17,17 @@ export const isLike =
     (topic === '' || message.topic === topic) &&
     message.reason.toLowerCase().includes(reason.toLowerCase());
 
-export function filterOf({ sinkId, topic, reason }: Like): Extract<ParkedWhich, { like: unknown }> {
-  return {
-    like: { ...(sinkId !== '' && { sinkId }), ...(topic !== '' && { topic }), ...(reason !== '' && { reason }) },
-  };
+export type Meant = { readonly which: readonly ParkedWhich[]; readonly count: number };
+
+/** Those selected, or else all that are shown; by name, so that no act meets a message nobody saw. */
+export function meantBy(shown: readonly ParkedTold[], selection: GridSelection): Meant {
+  const selected = shown.filter((message) => isSelected(selection, keyOf(message)));
+  const meant = selected.length > 0 ? selected : shown;
+  return { which: namedBySink(meant), count: meant.length };
 }
 
 /** One order to the server per sink. */
-export function namedBySink(messages: readonly ParkedTold[]): readonly ParkedWhich[] {
+function namedBySink(messages: readonly ParkedTold[]): readonly ParkedWhich[] {
   const sinks = [...new Set(messages.map(({ sinkId }) => sinkId))];
   return sinks.map((sinkId) => ({
     sinkId,

@@ -16,7 +16,7 @@ import { Facts } from '../records/facts';
 import { RecordPanel } from '../records/record-detail';
 import type { RecordPlace } from '../records/record-place';
 import { useViewState } from '../view-state';
-import type { Meant } from './parked-dialogs';
+import type { Meant } from './like';
 import { DiscardDialog, ReplayDialog } from './parked-dialogs';
 
 const contentMemory = memoryOf(readParkedOne);

@@ -1,6 +1,5 @@
 // Replaying and discarding parked messages are asked, with how many and what it means; discarding needs a reason.
 import type { ReactNode } from 'react';
-import type { ParkedWhich } from 'shared/contract/admin/parked';
 import { discardParkedRoute, replayParkedRoute } from 'shared/contract/admin/parked';
 import { Button, Fault } from '../../ui/controls';
 import { Dialog } from '../../ui/dialog';
@@ -8,8 +7,8 @@ import { AdminReason } from '../administration/reason-dialog';
 import { useAdminAct } from '../administration/use-admin-act';
 import { useSay } from '../language/language';
 import { useViewState } from '../view-state';
+import type { Meant } from './like';
 
-export type Meant = { readonly which: readonly ParkedWhich[]; readonly count: number };
 type Props = { readonly meant: Meant; readonly close: () => void; readonly changed: () => void };
 
 export function ReplayDialog({ meant: { which, count }, close, changed }: Props): ReactNode {

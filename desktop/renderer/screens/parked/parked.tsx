@@ -6,7 +6,7 @@ import { readParkedList } from 'shared/contract/admin/parked';
 import { LineField } from '../../ui/choices';
 import { Button } from '../../ui/controls';
 import type { GridSelection } from '../../ui/data-grid/selection';
-import { NOTHING, isSelected, selectedCount } from '../../ui/data-grid/selection';
+import { NOTHING } from '../../ui/data-grid/selection';
 import { Select } from '../../ui/select';
 import type { AdminColumn } from '../administration/admin-grid';
 import { AdminGrid } from '../administration/admin-grid';
@@ -24,10 +24,9 @@ import { RecordGone } from '../records/record-detail';
 import type { RecordPlace } from '../records/record-place';
 import { useFocusBack } from '../records/use-focus-back';
 import { useRecordKeys } from '../records/use-record-keys';
-import type { Like } from './like';
-import { ANYTHING, filterOf, isLike, keyOf, namedBySink } from './like';
+import type { Like, Meant } from './like';
+import { ANYTHING, isLike, keyOf, meantBy } from './like';
 import { ParkedDetail } from './parked-detail';
-import type { Meant } from './parked-dialogs';
 import { DiscardDialog, ReplayDialog } from './parked-dialogs';
 
 export const parkedMemory = memoryOf(readParkedList);
@@ -91,11 +90,7 @@ function Filtered({ messages, place, cannot, changed }: Props): ReactNode {
   const [selection, setSelection] = useState<GridSelection>(NOTHING);
   const rows = useMemo(() => messages.filter(isLike(like)), [messages, like]);
   const columns = useMemo(() => columnsIn(say, count), [say, count]);
-  const selected = rows.filter((row) => isSelected(selection, keyOf(row)));
-  const meant: Meant =
-    selectedCount(selection, rows.length) > 0
-      ? { which: namedBySink(selected), count: selected.length }
-      : { which: [filterOf(like)], count: rows.length };
+  const meant = meantBy(rows, selection);
   return (
     <>
       <div className="record-bar parked-bar">
