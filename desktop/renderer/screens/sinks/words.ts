@@ -51,7 +51,7 @@ export const sinkWords = {
   'sinks.since': ['Since', 'Seit'],
   'sinks.ahead': ['To send', 'Zu senden'],
   'sinks.oldest': ['Oldest', 'Älteste'],
-  'sinks.waiting': ['Retrying', 'Neuer Versuch'],
+  'sinks.waiting': ['Waiting', 'Warten'],
   'sinks.parked': ['Parked', 'Geparkt'],
   'sinks.configured': [
     'It is set up by the settings of the server; only its state changes here.',
